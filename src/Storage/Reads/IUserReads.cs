@@ -1,0 +1,29 @@
+using Nexus.Storage.Ids;
+using Nexus.Storage.Journal;
+using Nexus.Storage.Paging;
+
+namespace Nexus.Storage.Reads;
+
+public interface IUserReads
+{
+    /// <summary>
+    /// A person with counts and all that they follow, and their followers where these are at most <paramref name="followerBound"/>
+    /// (else <see cref="UserRow.Followers"/> is null); null for an unknown id.
+    /// </summary>
+    Task<UserRow?> LoadUserAsync(UserId user, int followerBound, CancellationToken cancellationToken);
+
+    Task<bool> HasEdgeAsync(EdgeKind kind, long source, long target, CancellationToken cancellationToken);
+
+    /// <summary>Who is at the other end of a person's edges of one kind, newest first, by the edges' keys.</summary>
+    Task<KeysetPage<UserId>> ListTargetsAsync(EdgeKind kind, UserId source, Keyset keyset, CancellationToken cancellationToken);
+
+    /// <summary>Whose edges of one kind end here, newest first, by the edges' keys. For likes <paramref name="target"/> is a post.</summary>
+    Task<KeysetPage<UserId>> ListSourcesAsync(EdgeKind kind, long target, Keyset keyset, CancellationToken cancellationToken);
+}
+
+public sealed record UserRow(
+    UserId Id, string Username, string DisplayName, string Bio, string? AvatarUrl, bool IsPrivate, UserRole Role, DateTimeOffset CreatedAt,
+    Count FollowerCount, Count FollowingCount, Count PostCount, IReadOnlyList<UserId> Following, IReadOnlyList<UserId>? Followers);
+
+/// <summary>What a person may do. The numbers are stored.</summary>
+public enum UserRole : short { Member = 1, Moderator = 2, Admin = 3 }
