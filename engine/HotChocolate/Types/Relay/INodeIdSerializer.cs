@@ -1,0 +1,38 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace HotChocolate.Types.Relay;
+
+/// <summary>A global id taken apart.</summary>
+/// <param name="TypeName">The name of the object type.</param>
+/// <param name="InternalId">The id within the type: a string, an integer or a <see cref="Guid"/>.</param>
+public readonly record struct NodeId(string TypeName, object InternalId)
+{
+    public override string ToString() => $"{TypeName}:{InternalId}";
+}
+
+/// <summary>Turns a type and its internal id into an opaque global id and back (Relay, Global Object Identification).</summary>
+public interface INodeIdSerializer
+{
+    /// <summary>Makes the global id.</summary>
+    string Format(string typeName, object internalId);
+
+    /// <summary>Takes a global id apart.</summary>
+    /// <param name="formattedId">The global id.</param>
+    /// <param name="runtimeType">What the internal id is to be: string, int, long, short or <see cref="Guid"/>.</param>
+    /// <exception cref="NodeIdInvalidFormatException">The text is no global id of such a type.</exception>
+    NodeId Parse(string formattedId, Type runtimeType);
+
+    /// <summary>Takes a global id apart without failing.</summary>
+    bool TryParse(string formattedId, Type runtimeType, [NotNullWhen(true)] out NodeId? id);
+
+    /// <summary>Reads only the type's name.</summary>
+    bool TryParseTypeName(string formattedId, [NotNullWhen(true)] out string? typeName);
+}
+
+/// <summary>A text is no global id.</summary>
+public sealed class NodeIdInvalidFormatException(string formattedId)
+    : GraphQLException(ErrorBuilder.New()
+        .SetMessage("The node ID string has an invalid format.")
+        .SetCode(ErrorCodes.Relay.InvalidNodeId)
+        .SetExtension("originalValue", formattedId)
+        .Build());

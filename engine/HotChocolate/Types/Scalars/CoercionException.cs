@@ -1,0 +1,16 @@
+namespace HotChocolate.Types;
+
+/// <summary>A value does not fit its type; <see cref="Path"/> leads from the outermost value to the one at fault.</summary>
+internal sealed class CoercionException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    private List<object>? _path;
+
+    /// <summary>Field names and list indices, outermost first.</summary>
+    internal IReadOnlyList<object> Path => _path ?? [];
+
+    internal CoercionException Under(object segment)
+    {
+        (_path ??= []).Insert(0, segment);
+        return this;
+    }
+}

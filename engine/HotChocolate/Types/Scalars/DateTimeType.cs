@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.Json;
+using HotChocolate.Language;
+
+namespace HotChocolate.Types;
+
+/// <summary>A moment: RFC 3339 with an offset on the way in, UTC on the way out.</summary>
+public sealed class DateTimeType() : ScalarType(
+    ScalarNames.DateTime,
+    typeof(DateTimeOffset),
+    "The `DateTime` scalar represents an exact point in time. This point in time is specified by having an offset to UTC and does not use a time zone.",
+    "https://scalars.graphql.org/chillicream/date-time.html")
+{
+    private const int LongestText = 32;
+
+    public override bool IsValueCompatible(IValueNode literal) =>
+        literal is StringValueNode text && TryParse(text.Value, out _);
+
+    internal override object CoerceInputLiteral(IValueNode literal) =>
+        literal is StringValueNode text && TryParse(text.Value, out DateTimeOffset moment) ? moment : throw CanNotRead(literal);
+
+    internal override object CoerceInputValue(JsonElement value) =>
+        value.ValueKind is JsonValueKind.String && TryParse(value.GetString()!, out DateTimeOffset moment)
+            ? moment
+            : throw CanNotRead(value.GetRawText());
+
+    internal override void WriteOutputValue(Utf8JsonWriter writer, object value)
+    {
+        Span<char> text = stackalloc char[LongestText];
+        writer.WriteStringValue(text[..Format(ToUtc(value), text)]);
+    }
+
+    internal override IValueNode ValueToLiteral(object value)
+    {
+        Span<char> text = stackalloc char[LongestText];
+        return new StringValueNode(new string(text[..Format(ToUtc(value), text)]));
+    }
+
+    private DateTime ToUtc(object value) => value switch
+    {
+        DateTimeOffset moment => moment.UtcDateTime,
+        DateTime { Kind: DateTimeKind.Unspecified } moment => DateTime.SpecifyKind(moment, DateTimeKind.Utc),
+        DateTime moment => moment.ToUniversalTime(),
+        _ => throw CanNotWrite(value),
+    };
+
+    private static int Format(DateTime utc, Span<char> text)
+    {
+        string format = utc.Ticks % TimeSpan.TicksPerSecond == 0
+            ? "yyyy-MM-dd'T'HH:mm:ss'Z'"
+            : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
+        _ = utc.TryFormat(text, out int written, format, CultureInfo.InvariantCulture);
+        return written;
+    }
+
+    private static bool TryParse(string text, out DateTimeOffset moment)
+    {
+        moment = default;
+        return HasDateTimeShape(text)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out moment);
+    }
+
+    /// <summary>RFC 3339's grammar, which <see cref="DateTimeOffset"/> alone is too lenient for.</summary>
+    private static bool HasDateTimeShape(string text)
+    {
+        if (text.Length < 20 || text[4] != '-' || text[7] != '-' || text[10] is not ('T' or 't') || text[13] != ':' || text[16] != ':')
+        {
+            return false;
+        }
+
+        int end = 19;
+        if (text[end] == '.')
+        {
+            end++;
+            while (end < text.Length && char.IsAsciiDigit(text[end]))
+            {
+                end++;
+            }
+        }
+
+        ReadOnlySpan<char> offset = text.AsSpan(end);
+        return offset is "Z" or "z" || (offset.Length == 6 && offset[0] is '+' or '-' && offset[3] == ':');
+    }
+}

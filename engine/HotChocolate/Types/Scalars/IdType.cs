@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json;
+using HotChocolate.Language;
+
+namespace HotChocolate.Types;
+
+/// <summary>An identifier: read from text or integers, written as text (specification 3.5.5).</summary>
+public sealed class IdType() : ScalarType(ScalarNames.ID, typeof(string))
+{
+    public override bool IsValueCompatible(IValueNode literal) => literal is StringValueNode or IntValueNode;
+
+    internal override object CoerceInputLiteral(IValueNode literal) => literal switch
+    {
+        StringValueNode text => text.Value,
+        IntValueNode number => number.Value,
+        _ => throw CanNotRead(literal),
+    };
+
+    internal override object CoerceInputValue(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Number when IsInteger(value) => value.GetRawText(),
+        _ => throw CanNotRead(value.GetRawText()),
+    };
+
+    internal override void WriteOutputValue(Utf8JsonWriter writer, object value)
+    {
+        switch (value)
+        {
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case Guid guid:
+                writer.WriteStringValue(guid.ToString("N"));
+                break;
+            case int or long or short or byte:
+                writer.WriteStringValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
+                break;
+            default:
+                throw CanNotWrite(value);
+        }
+    }
+
+    internal override IValueNode ValueToLiteral(object value) =>
+        new StringValueNode(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty);
+
+    private static bool IsInteger(JsonElement value) => !value.GetRawText().AsSpan().ContainsAny('.', 'e', 'E');
+}
