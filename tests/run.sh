@@ -1,0 +1,54 @@
+# Part of ./nexus: runs every test project on the embedded engine, and on the orleans engine where its packages restore.
+
+test_all() {
+  local engines= filter=
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --engine) [ $# -ge 2 ] || fail "--engine needs embedded or orleans"; engines=$2; shift 2 ;;
+      --filter) [ $# -ge 2 ] || fail "--filter needs an expression"; filter=$2; shift 2 ;;
+      *) fail "test does not know '$1': see ./nexus help" ;;
+    esac
+  done
+  results=$(mktemp -d)
+  trap 'rm -rf "$results"' EXIT
+  if [ -z "$engines" ]; then
+    engines=embedded
+    if restores_orleans; then engines="embedded orleans"; else say "the orleans engine's packages do not restore here: testing the embedded engine only"; fi
+  fi
+  local status=0
+  for engine in $engines; do
+    configuration=Debug build Nexus.Orleans.sln
+    test_engine "$engine" "$filter" || status=1
+  done
+  summarise "$status"
+}
+
+restores_orleans() {
+  (cd "$root" && dotnet restore src/Gateway/Nexus.Gateway.csproj -p:NexusEngine=orleans -v quiet >/dev/null 2>&1)
+}
+
+test_engine() { # engine filter
+  local project name status=0
+  for project in "$root"/tests/*/*.Tests.csproj; do
+    name=$(basename "$project" .csproj)
+    say "$1: $name"
+    (cd "$root" && dotnet test "$project" -c Debug --no-build --nologo -v quiet -p:NexusEngine="$1" ${2:+--filter "$2"} \
+      --logger "trx;LogFileName=$results/$1.$name.trx" --blame-hang-timeout 5m) || status=1
+    [ -s "$results/$1.$name.trx" ] || [ -n "$2" ] || { printf 'nexus: %s left no result\n' "$name" >&2; status=1; }
+  done
+  return "$status"
+}
+
+# The last line is what CI reads: N passed, N failed.
+summarise() { # status
+  local passed failed
+  passed=$(sum_counter passed); failed=$(sum_counter failed)
+  [ "$passed" -gt 0 ] || { printf 'nexus: no test ran\n' >&2; set -- 1; }
+  [ "$1" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
+  printf '%s passed, %s failed\n' "$passed" "$failed"
+  [ "$failed" -eq 0 ]
+}
+
+sum_counter() {
+  cat "$results"/*.trx 2>/dev/null | grep -o "<Counters [^>]*" | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{s+=$1} END {print s+0}'
+}
