@@ -1,0 +1,48 @@
+using Nexus.Grains.Comments;
+using Nexus.Grains.Paging;
+using Nexus.Grains.Visibility;
+using Orleans.Concurrency;
+
+namespace Nexus.Grains.Posts;
+
+/// <summary>
+/// A post: text, likes, comments, counts. Key: <see cref="PostId"/>. A bounded window of comments and likers is in memory, the rest is read
+/// from storage; everything that it answers with survives deactivation.
+/// </summary>
+public interface IPostGrain : IGrainWithIntegerKey
+{
+    /// <summary>The post as the viewer sees it, or null where it is not there for them.</summary>
+    [AlwaysInterleave]
+    Task<PostView?> GetAsync(Viewer viewer);
+
+    /// <summary>Called by the author's grain only: writes the post.</summary>
+    Task<PostCreation> CreateAsync(UserId author, NewPost post);
+
+    /// <summary>Called by the author's grain only: deletes the post.</summary>
+    /// <exception cref="Errors.NotFoundException">It is not there for this person.</exception>
+    /// <exception cref="Errors.ForbiddenException">It is somebody else's.</exception>
+    Task<CommittedDeletion> DeleteAsync(UserId author);
+
+    /// <summary>Likes the post once, however often it is called.</summary>
+    /// <exception cref="Errors.NotFoundException">It is not there for this person.</exception>
+    Task<PostView> LikeAsync(UserId user);
+
+    /// <exception cref="Errors.NotFoundException">It is not there for this person.</exception>
+    Task<PostView> UnlikeAsync(UserId user);
+
+    /// <exception cref="Errors.ValidationException">Empty, over 2,000 grapheme clusters, or control characters.</exception>
+    /// <exception cref="Errors.NotFoundException">The post or the comment replied to is not there for this person.</exception>
+    Task<CommentView> AddCommentAsync(UserId author, NewComment comment);
+
+    /// <summary>A comment, or null where it is not there for the viewer.</summary>
+    [AlwaysInterleave]
+    Task<CommentView?> GetCommentAsync(CommentId comment, Viewer viewer);
+
+    /// <summary>Top-level comments, or the replies to one, oldest first, with the total; empty where the post is not there for the viewer.</summary>
+    [AlwaysInterleave]
+    Task<Page<CommentView>> ListCommentsAsync(CommentId? replyTo, Viewer viewer, PageRequest request);
+
+    /// <summary>Who likes the post, newest first, with the total; empty where the post is not there for the viewer.</summary>
+    [AlwaysInterleave]
+    Task<Page<UserId>> ListLikersAsync(Viewer viewer, PageRequest request);
+}

@@ -1,0 +1,29 @@
+using Nexus.Storage.Reads;
+
+namespace Nexus.Grains.Users;
+
+/// <summary>What anybody may know of a person.</summary>
+[GenerateSerializer, Immutable]
+public sealed record UserProfile(
+    [property: Id(0)] UserId Id,
+    [property: Id(1)] string Username,
+    [property: Id(2)] string DisplayName,
+    [property: Id(3)] string Bio,
+    [property: Id(4)] string? AvatarUrl,
+    [property: Id(5)] bool IsPrivate,
+    [property: Id(6)] Role Role,
+    [property: Id(7)] DateTimeOffset CreatedAt,
+    [property: Id(8)] long FollowerCount,
+    [property: Id(9)] long FollowingCount,
+    [property: Id(10)] long PostCount);
+
+/// <summary>What a person may do. The numbers equal <see cref="UserRole"/>'s.</summary>
+public enum Role { Member = 1, Moderator = 2, Admin = 3 }
+
+/// <summary>How one person stands to another.</summary>
+[GenerateSerializer, Immutable]
+public sealed record Relationship([property: Id(0)] bool Following, [property: Id(1)] bool FollowedBy);
+
+/// <summary>A counter's committed value. A greater version is the later one.</summary>
+[GenerateSerializer, Immutable]
+public readonly record struct CommittedCount([property: Id(0)] long Value, [property: Id(1)] long Version);

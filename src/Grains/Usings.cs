@@ -1,0 +1,2 @@
+global using Nexus.Storage.Ids;
+global using Orleans;
