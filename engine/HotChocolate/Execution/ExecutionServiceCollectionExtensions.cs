@@ -1,0 +1,30 @@
+using GreenDonut;
+using HotChocolate.Execution;
+using HotChocolate.Execution.Processing;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+public static partial class GraphQLServiceCollectionExtensions
+{
+    /// <summary>The most promises that the DataLoaders of one service scope remember.</summary>
+    private const int PromisesPerScope = 10_000;
+
+    static partial void AddExecution(IServiceCollection services)
+    {
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<RequestExecutorProvider>();
+        services.TryAddSingleton<IRequestExecutorProvider>(static provider => provider.GetRequiredService<RequestExecutorProvider>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RequestExecutorWarmup>());
+        services.TryAddSingleton<DocumentValidation>();
+        services.TryAddScoped<RequestBatchScheduler>();
+        services.TryAddScoped<IBatchScheduler>(static provider => provider.GetRequiredService<RequestBatchScheduler>());
+        services.TryAddScoped(static _ => new DataLoaderOptions { Cache = new PromiseCache(PromisesPerScope) });
+        AddTransport(services);
+    }
+
+    /// <summary>What HTTP needs; implemented in its folder.</summary>
+    static partial void AddTransport(IServiceCollection services);
+}

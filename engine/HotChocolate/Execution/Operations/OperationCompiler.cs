@@ -1,0 +1,151 @@
+using HotChocolate.Language;
+using HotChocolate.Types;
+
+namespace HotChocolate.Execution.Processing;
+
+/// <summary>
+/// Compiles the selection sets of one operation per object type (specification 6.3.2, CollectFields): fragments are inlined,
+/// equal response names merged, @skip and @include reduced to a bit mask. The document must be valid.
+/// </summary>
+internal sealed class OperationCompiler
+{
+    private readonly ISchemaDefinition _schema;
+    private readonly Dictionary<string, FragmentDefinitionNode> _fragments = [];
+    private readonly ConditionTable _conditions = new();
+    private int _selectionCount;
+
+    private OperationCompiler(ISchemaDefinition schema, DocumentNode document)
+    {
+        _schema = schema;
+        foreach (var definition in document.Definitions)
+        {
+            if (definition is FragmentDefinitionNode fragment)
+                _fragments.TryAdd(fragment.Name.Value, fragment);
+            FindConditions(definition);
+        }
+    }
+
+    public int SelectionCount => Volatile.Read(ref _selectionCount);
+
+    public static Operation Compile(ISchemaDefinition schema, DocumentNode document, OperationDefinitionNode definition)
+    {
+        var rootType = schema.GetOperationType(definition.Operation) ?? throw new GraphQLException(
+            ErrorBuilder.New().SetMessage($"This schema has no {definition.Operation} type.").Build());
+        return new Operation(new OperationCompiler(schema, document), document, definition, rootType);
+    }
+
+    public ulong EvaluateConditions(VariableValues variables) => _conditions.Evaluate(variables);
+
+    public SelectionSet CompileRoot(ObjectType type, SelectionSetNode selections)
+    {
+        var collected = new FieldCollector(this, type);
+        collected.Collect(selections, condition: 0);
+        return collected.ToSelectionSet();
+    }
+
+    public SelectionSet CompileSelections(ObjectType type, FieldOccurrence[] occurrences)
+    {
+        var collected = new FieldCollector(this, type);
+        foreach (var occurrence in occurrences)
+        {
+            if (occurrence.Node.SelectionSet is { } selections)
+                collected.Collect(selections, occurrence.Condition);
+        }
+
+        return collected.ToSelectionSet();
+    }
+
+    /// <summary>All conditions must be known before the first request evaluates them; selection sets are compiled later.</summary>
+    private void FindConditions(ISyntaxNode node)
+    {
+        if (node is IHasDirectives { Directives.Count: > 0 } conditional)
+            _conditions.TryAdd(conditional.Directives, 0, out _);
+        var selections = node switch
+        {
+            FieldNode field => field.SelectionSet,
+            InlineFragmentNode inline => inline.SelectionSet,
+            FragmentDefinitionNode fragment => fragment.SelectionSet,
+            OperationDefinitionNode operation => operation.SelectionSet,
+            _ => null,
+        };
+        foreach (var selection in selections?.Selections ?? [])
+            FindConditions(selection);
+    }
+
+    private bool Applies(NamedTypeNode? condition, ObjectType type)
+    {
+        if (condition is null || condition.Name.Value == type.Name)
+            return true;
+        if (!_schema.TryGetType(condition.Name.Value, out var named))
+            return false;
+        foreach (var possible in _schema.GetPossibleTypes(named))
+        {
+            if (ReferenceEquals(possible, type))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Collects the fields of one object type in the order in which the document first names them.</summary>
+    private sealed class FieldCollector(OperationCompiler compiler, ObjectType type)
+    {
+        private readonly OrderedDictionary<string, List<FieldOccurrence>> _fields = [];
+        private readonly HashSet<(string Fragment, ulong Condition)> _visited = [];
+
+        public void Collect(SelectionSetNode selections, ulong condition)
+        {
+            foreach (var selection in selections.Selections)
+            {
+                switch (selection)
+                {
+                    case FieldNode field when compiler._conditions.TryAdd(field.Directives, condition, out var under):
+                        Add(field, under);
+                        break;
+                    case InlineFragmentNode inline when compiler.Applies(inline.TypeCondition, type)
+                        && compiler._conditions.TryAdd(inline.Directives, condition, out var under):
+                        Collect(inline.SelectionSet, under);
+                        break;
+                    case FragmentSpreadNode spread when compiler._conditions.TryAdd(spread.Directives, condition, out var under):
+                        CollectFragment(spread.Name.Value, under);
+                        break;
+                }
+            }
+        }
+
+        public SelectionSet ToSelectionSet()
+        {
+            var selections = new List<Selection>(_fields.Count);
+            foreach (var (responseName, occurrences) in _fields)
+            {
+                if (!type.Fields.TryGetField(occurrences[0].Node.Name.Value, out var field))
+                    continue;
+                var conditions = occurrences.TrueForAll(occurrence => occurrence.Condition != 0)
+                    ? occurrences.Select(occurrence => occurrence.Condition).Distinct().ToArray()
+                    : [];
+                var id = Interlocked.Increment(ref compiler._selectionCount) - 1;
+                selections.Add(new Selection(compiler, id, responseName, field, conditions, [.. occurrences]));
+            }
+
+            return new SelectionSet(type, [.. selections]);
+        }
+
+        private void CollectFragment(string name, ulong condition)
+        {
+            if (!_visited.Contains((name, 0))
+                && _visited.Add((name, condition))
+                && compiler._fragments.TryGetValue(name, out var fragment)
+                && compiler.Applies(fragment.TypeCondition, type))
+            {
+                Collect(fragment.SelectionSet, condition);
+            }
+        }
+
+        private void Add(FieldNode field, ulong condition)
+        {
+            if (!_fields.TryGetValue(field.ResponseName, out var occurrences))
+                _fields.Add(field.ResponseName, occurrences = []);
+            occurrences.Add(new FieldOccurrence(field, condition));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using HotChocolate.Execution.Configuration;
+using HotChocolate.Types;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HotChocolate.Execution;
+
+/// <inheritdoc cref="IRequestExecutor"/>
+internal sealed class RequestExecutor : IRequestExecutor
+{
+    private readonly IServiceScopeFactory _scopes;
+    private readonly RequestDelegate _pipeline;
+
+    public RequestExecutor(Schema schema, RequestExecutorSetup setup, IServiceProvider services, ulong version)
+    {
+        CompiledSchema = schema;
+        Version = version;
+        UsesDataLoaders = setup.UsesDataLoaders;
+        Setup = setup;
+        _scopes = services.GetRequiredService<IServiceScopeFactory>();
+        _pipeline = RequestPipeline.Build(this, setup, services);
+    }
+
+    public ulong Version { get; }
+
+    public ISchemaDefinition Schema => CompiledSchema;
+
+    public Schema CompiledSchema { get; }
+
+    public RequestExecutorSetup Setup { get; }
+
+    public bool UsesDataLoaders { get; }
+
+    public Task<IExecutionResult> ExecuteAsync(IOperationRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Services is null
+            ? ExecuteInOwnScopeAsync(request, cancellationToken)
+            : ExecuteAsync(request, request.Services, cancellationToken).AsTask();
+    }
+
+    /// <summary>Executes with services that somebody else disposes, after the result.</summary>
+    public async ValueTask<IExecutionResult> ExecuteAsync(
+        IOperationRequest request, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var context = new PipelineContext(this, request, services)
+        {
+            RequestAborted = cancellationToken,
+            ClientGone = cancellationToken,
+        };
+        await _pipeline(context);
+        return context.Result ?? throw new InvalidOperationException("The request pipeline ended without a result.");
+    }
+
+    private async Task<IExecutionResult> ExecuteInOwnScopeAsync(IOperationRequest request, CancellationToken cancellationToken)
+    {
+        var scope = _scopes.CreateAsyncScope();
+        try
+        {
+            var result = await ExecuteAsync(request, scope.ServiceProvider, cancellationToken);
+            result.RegisterForCleanup(scope.DisposeAsync);
+            return result;
+        }
+        catch
+        {
+            await scope.DisposeAsync();
+            throw;
+        }
+    }
+}

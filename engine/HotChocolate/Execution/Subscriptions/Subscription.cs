@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HotChocolate.Execution.Processing;
+
+/// <summary>A subscription: its source stream mapped to a response stream (specification 6.2.3).</summary>
+internal sealed class Subscription(Operation operation, ExecutionSetting setting, bool usesDataLoaders)
+{
+    /// <summary>Opens the source stream. What goes wrong here is one response without data.</summary>
+    public async ValueTask<IExecutionResult> SubscribeAsync()
+    {
+        var opening = new OperationExecution(operation, setting);
+        try
+        {
+            var events = await opening.OpenSourceStreamAsync();
+            return new ResponseStream(() => ExecuteEventsAsync(events));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !setting.Aborted.IsCancellationRequested)
+        {
+            return OperationResult.FromError(opening.RootFieldErrors(exception));
+        }
+        finally
+        {
+            opening.Document.Dispose();
+        }
+    }
+
+    private async IAsyncEnumerable<OperationResult> ExecuteEventsAsync(
+        IAsyncEnumerable<object?> events, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(setting.Aborted, cancellationToken);
+        var source = events.GetAsyncEnumerator(linked.Token);
+        await using (source)
+        {
+            while (true)
+            {
+                OperationResult result;
+                try
+                {
+                    if (!await source.MoveNextAsync())
+                        yield break;
+                }
+                catch (OperationCanceledException) when (linked.IsCancellationRequested)
+                {
+                    yield break;
+                }
+                catch (Exception exception)
+                {
+                    result = OperationResult.FromError([.. setting.Errors.ErrorsOf(exception).Select(setting.Errors.Handle)]);
+                    goto failed;
+                }
+
+                yield return await ExecuteEventAsync(source.Current, linked.Token);
+                continue;
+            failed:
+                yield return result;
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>Executes the selection set for one event (specification 6.2.3.2), in a service scope of its own.</summary>
+    private async ValueTask<OperationResult> ExecuteEventAsync(object? message, CancellationToken aborted)
+    {
+        var services = setting.Services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        var execution = new OperationExecution(operation, setting with
+        {
+            Services = services.ServiceProvider,
+            Batches = usesDataLoaders ? services.ServiceProvider.GetService<RequestBatchScheduler>() : null,
+            ContextData = new Dictionary<string, object?>(setting.ContextData),
+            Aborted = aborted,
+        });
+        try
+        {
+            var scope = ImmutableDictionary<string, object?>.Empty.Add(WellKnownContextData.EventMessage, message);
+            var result = await execution.ExecuteAsync(null, scope);
+            result.RegisterForCleanup(services.DisposeAsync);
+            return result;
+        }
+        catch
+        {
+            await services.DisposeAsync();
+            throw;
+        }
+    }
+}
