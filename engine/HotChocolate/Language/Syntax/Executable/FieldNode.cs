@@ -31,6 +31,8 @@ public sealed class FieldNode(
     /// <summary>The key that the field's value has in the response (specification 2.7).</summary>
     internal string ResponseName => (Alias ?? Name).Value;
 
+    internal bool IsIntrospection => Name.Value.StartsWith("__", StringComparison.Ordinal);
+
     public override IEnumerable<ISyntaxNode> GetNodes()
     {
         if (Alias is not null)

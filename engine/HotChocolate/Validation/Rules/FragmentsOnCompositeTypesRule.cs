@@ -1,0 +1,29 @@
+using HotChocolate.Language;
+using HotChocolate.Types;
+using HotChocolate.Validation.Traversal;
+
+namespace HotChocolate.Validation.Rules;
+
+/// <summary>A fragment's type is an object, an interface or a union (specification 5.5.1.3).</summary>
+internal sealed class FragmentsOnCompositeTypesRule(RuleContext context)
+    : ValidationRule(context), ICheck<FragmentDefinitionNode>, ICheck<InlineFragmentNode>
+{
+    public void Check(FragmentDefinitionNode node) => Check(node.TypeCondition, node);
+
+    public void Check(InlineFragmentNode node)
+    {
+        if (node.TypeCondition is not null)
+            Check(node.TypeCondition, node);
+    }
+
+    private void Check(NamedTypeNode typeCondition, ISyntaxNode fragment)
+    {
+        if (Context.Schema.TryGetType(typeCondition.Name.Value, out TypeDefinition? type) && !type.IsCompositeType())
+        {
+            Report(
+                $"A fragment is on an object, an interface or a union, which `{type.Name}` is not.",
+                fragment,
+                "sec-Fragments-on-Object-Interface-or-Union-Types");
+        }
+    }
+}

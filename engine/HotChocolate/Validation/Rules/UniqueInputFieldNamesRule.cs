@@ -1,0 +1,20 @@
+using HotChocolate.Language;
+using HotChocolate.Validation.Traversal;
+
+namespace HotChocolate.Validation.Rules;
+
+/// <summary>An input object literal gives each field once (specification 5.6.3).</summary>
+internal sealed class UniqueInputFieldNamesRule(RuleContext context) : ValidationRule(context), ICheck<IValueNode>
+{
+    public void Check(IValueNode node)
+    {
+        if (node is not ObjectValueNode { Fields.Count: > 1 } record)
+            return;
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ObjectFieldNode field in record.Fields)
+        {
+            if (!names.Add(field.Name.Value))
+                Report($"The input field `{field.Name.Value}` is given more than once.", field, "sec-Input-Object-Field-Uniqueness");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using HotChocolate.Language;
+using HotChocolate.Types;
+using HotChocolate.Validation.Traversal;
+
+namespace HotChocolate.Validation.Rules;
+
+/// <summary>Literals are values of the type of their place (specification 5.6.1, 5.6.2 and 5.6.4).</summary>
+internal sealed class ValuesOfCorrectTypeRule(RuleContext context) : ValidationRule(context), ICheck<IValueNode>
+{
+    private const string Section = "sec-Values-of-Correct-Type";
+
+    public void Check(IValueNode node)
+    {
+        if (Context.InputType is not { } type)
+            return;
+        switch (type.NullableType())
+        {
+            // That an argument or an input field is not null is said where it is required.
+            case not null when node is NullValueNode:
+                if (type is NonNullType && Context.InputSlot is null)
+                    ReportValue(node, type);
+                break;
+            case ListType when node is ListValueNode:
+                break;
+            case InputObjectType inputObject when node is ObjectValueNode record:
+                CheckFields(inputObject, record);
+                break;
+            case EnumType enumType when node is EnumValueNode value:
+                if (!enumType.TryGetValue(value.Value, out _))
+                    ReportValue(node, type);
+                break;
+            case ScalarType scalar when scalar.IsValueCompatible(node):
+                break;
+            default:
+                ReportValue(node, type);
+                break;
+        }
+    }
+
+    private void CheckFields(InputObjectType type, ObjectValueNode record)
+    {
+        foreach (ObjectFieldNode field in record.Fields)
+        {
+            if (!type.Fields.TryGetField(field.Name.Value, out InputField? known))
+                Report($"The input object `{type.Name}` has no field `{field.Name.Value}`.", field, "sec-Input-Object-Field-Names");
+            else if (field.Value is NullValueNode && (known.Type is NonNullType || type.IsOneOf))
+                ReportRequired(known.Name, field);
+        }
+        for (int i = 0; i < type.Fields.Count; i++)
+        {
+            if (type.Fields[i].IsRequired && !Has(record, type.Fields[i].Name))
+                ReportRequired(type.Fields[i].Name, record);
+        }
+        if (type.IsOneOf && record.Fields.Count != 1)
+            Report($"The input object `{type.Name}` takes exactly one field.", record, "sec-OneOf-Input-Objects-Have-Exactly-One-Field");
+    }
+
+    private static bool Has(ObjectValueNode record, string name)
+    {
+        foreach (ObjectFieldNode field in record.Fields)
+        {
+            if (field.Name.Value == name)
+                return true;
+        }
+        return false;
+    }
+
+    private void ReportRequired(string field, ISyntaxNode node)
+        => Report($"The input field `{field}` is required and not null.", node, "sec-Input-Object-Required-Fields");
+
+    private void ReportValue(IValueNode value, HotChocolate.Types.IType type)
+        => Report($"`{value.ToString(indented: false)}` is no value of the type `{type}`.", value, Section);
+}

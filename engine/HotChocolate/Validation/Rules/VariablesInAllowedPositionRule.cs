@@ -1,0 +1,57 @@
+using HotChocolate.Language;
+using HotChocolate.Types;
+using HotChocolate.Validation.Traversal;
+
+namespace HotChocolate.Validation.Rules;
+
+/// <summary>A variable's type fits each place where it is used (specification 5.8.5).</summary>
+internal sealed class VariablesInAllowedPositionRule(RuleContext context) : ValidationRule(context), ICheckUsages
+{
+    public void CheckUsages(DocumentUsages usages)
+    {
+        // A fragment's variable is checked for each operation, but what is wrong with it is told once.
+        var reported = new HashSet<(VariableNode, VariableDefinitionNode)>();
+        foreach (OperationDefinitionNode operation in usages.Operations)
+        {
+            foreach (DefinitionUsages reached in usages.ReachableFrom(operation))
+            {
+                foreach (VariableUsage usage in reached.Variables)
+                {
+                    if (operation.FindVariable(usage.Variable.Value) is { } variable
+                        && !IsAllowed(variable, usage)
+                        && reported.Add((usage.Variable, variable)))
+                    {
+                        Report(
+                            $"The variable `${usage.Variable.Value}` of the type `{variable.Type}` does not fit `{usage.Type}`.",
+                            usage.Variable,
+                            "sec-All-Variable-Usages-Are-Allowed");
+                    }
+                }
+            }
+        }
+    }
+
+    private bool IsAllowed(VariableDefinitionNode variable, in VariableUsage usage)
+    {
+        if (usage.Type is not { } locationType || Context.Schema.Resolve(variable.Type) is not { } variableType)
+            return true;
+        if (usage.IsOneOfField && variableType is not NonNullType)
+            return false;
+        if (locationType is NonNullType nonNull && variableType is not NonNullType)
+        {
+            bool hasDefault = variable.DefaultValue is not null and not NullValueNode;
+            return (hasDefault || usage.HasLocationDefault) && Fits(variableType, nonNull.NullableType);
+        }
+        return Fits(variableType, locationType);
+    }
+
+    /// <summary>AreTypesCompatible of the specification.</summary>
+    private static bool Fits(HotChocolate.Types.IType variable, HotChocolate.Types.IType location) => (variable, location) switch
+    {
+        (NonNullType v, NonNullType l) => Fits(v.NullableType, l.NullableType),
+        (_, NonNullType) => false,
+        (NonNullType v, _) => Fits(v.NullableType, location),
+        (ListType v, ListType l) => Fits(v.ElementType, l.ElementType),
+        _ => ReferenceEquals(variable, location),
+    };
+}
