@@ -1,0 +1,202 @@
+using Orleans.Runtime;
+
+namespace Orleans.Embedded;
+
+internal enum ActivationState : byte
+{
+    Created,
+    Activating,
+    Active,
+    Deactivating,
+    Gone,
+}
+
+/// <summary>How an activation begins, when it is idle, and how it ends. Runs on the activation's scheduler unless it says otherwise.</summary>
+internal sealed class ActivationLifecycle(Activation activation)
+{
+    private EndRequest? _request;
+    private TaskCompletionSource? _gone;
+    private GrainLifecycle? _stages;
+    private long _lastUsed = activation.Clock.Now;
+    private long _keptUntil;
+
+    public ActivationState State { get; private set; }
+
+    public GrainLifecycle Stages => _stages ??= new GrainLifecycle();
+
+    /// <summary>From any thread.</summary>
+    public Task Deactivated
+    {
+        get
+        {
+            var gone = Volatile.Read(ref _gone) ?? Interlocked.CompareExchange(ref _gone, new(TaskCreationOptions.RunContinuationsAsynchronously), null) ?? _gone;
+            if (State == ActivationState.Gone)
+                gone.TrySetResult();
+            return gone.Task;
+        }
+    }
+
+    public void Delay(TimeSpan time) => _keptUntil = time < TimeSpan.Zero ? 0
+        : time == TimeSpan.MaxValue ? long.MaxValue : activation.Clock.Now + (long)time.TotalMilliseconds;
+
+    public void Touch() => _lastUsed = activation.Clock.Now;
+
+    /// <summary>From any thread; a guess until asked again on the scheduler.</summary>
+    public bool IsStale(long now) =>
+        State == ActivationState.Active && now - _lastUsed >= activation.Class.CollectionAgeMilliseconds && now >= _keptUntil;
+
+    public void Begin()
+    {
+        State = ActivationState.Activating;
+        Task begun;
+        try
+        {
+            activation.CreateGrain();
+            if (!activation.Class.HasActivationWork && _stages is null)
+            {
+                Activated();
+                return;
+            }
+
+            begun = ActivateAsync();
+        }
+        catch (Exception exception)
+        {
+            begun = Task.FromException(exception);
+        }
+
+        if (begun.IsCompletedSuccessfully)
+            Activated();
+        else
+            _ = FinishBeginAsync(begun);
+    }
+
+    /// <summary>From any thread. The first reason stays.</summary>
+    public void RequestEnd(DeactivationReason reason)
+    {
+        if (Interlocked.CompareExchange(ref _request, new EndRequest(reason), null) is null)
+            OnScheduler(TryEnd);
+    }
+
+    /// <summary>From any thread: ends the activation unless it has been used meanwhile.</summary>
+    public void Collect()
+    {
+        OnScheduler(() =>
+        {
+            if (!IsStale(activation.Clock.Now) || !activation.Mailbox.IsIdle)
+                return;
+            Interlocked.CompareExchange(ref _request, new EndRequest(new(DeactivationReasonCode.ActivationIdle, "The activation was idle.")), null);
+            TryEnd();
+        });
+    }
+
+    public void OnQuiet()
+    {
+        Touch();
+        if (_request is not null)
+            TryEnd();
+    }
+
+    private void OnScheduler(Action action) =>
+        _ = Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.None, activation.Mailbox);
+
+    private async Task ActivateAsync()
+    {
+        using var limit = new CancellationTokenSource(activation.Silo.Collection.ActivationTimeout, activation.Clock.Time);
+        if (activation.Grain is ILifecycleParticipant<IGrainLifecycle> participant)
+            participant.Participate(Stages);
+        if (_stages is not null)
+            await _stages.StartAsync(GrainLifecycleStage.First, GrainLifecycleStage.Activate - 1, limit.Token);
+        await activation.Grain!.OnActivateAsync(limit.Token).WaitAsync(limit.Token);
+        if (_stages is not null)
+            await _stages.StartAsync(GrainLifecycleStage.Activate, GrainLifecycleStage.Last, limit.Token);
+    }
+
+    private async Task FinishBeginAsync(Task begun)
+    {
+        try
+        {
+            await begun;
+        }
+        catch (Exception exception)
+        {
+            Log.ActivationFailed(activation.Silo.Logger, exception, activation.Id);
+            await LeaveAsync(turn =>
+            {
+                if (turn.TryClaim())
+                    turn.Fail(exception);
+            });
+            return;
+        }
+
+        Activated();
+    }
+
+    private void Activated()
+    {
+        State = ActivationState.Active;
+        Touch();
+        if (_request is null)
+            activation.Mailbox.OpenGate();
+        else
+            TryEnd();
+    }
+
+    private void TryEnd()
+    {
+        if (State != ActivationState.Active || !activation.Mailbox.IsQuiet)
+            return;
+        State = ActivationState.Deactivating;
+        activation.Mailbox.CloseGate();
+        _ = EndAsync(_request!.Reason);
+    }
+
+    private async Task EndAsync(DeactivationReason reason)
+    {
+        Log.Deactivating(activation.Silo.Logger, activation.Id, reason.ReasonCode);
+        try
+        {
+            var time = activation.Silo.Collection.DeactivationTimeout;
+            using var limit = new CancellationTokenSource(time, activation.Clock.Time);
+            if (activation.HasTimers)
+                activation.Timers.Dispose();
+            if (_stages is not null)
+                await _stages.StopAsync(GrainLifecycleStage.Last, GrainLifecycleStage.Activate, limit.Token);
+            await activation.Grain!.OnDeactivateAsync(reason, limit.Token).WaitAsync(limit.Token);
+            if (_stages is not null)
+                await _stages.StopAsync(GrainLifecycleStage.Activate - 1, GrainLifecycleStage.First, limit.Token);
+        }
+        catch (Exception exception)
+        {
+            Log.DeactivationFailed(activation.Silo.Logger, exception, activation.Id);
+        }
+
+        await LeaveAsync(activation.Silo.Cluster.Forward);
+    }
+
+    /// <summary>Leaves the directory before the calls that wait are dealt with, so that they can not come back here.</summary>
+    private async Task LeaveAsync(Action<Turn> handOver)
+    {
+        var left = activation.Mailbox.Close();
+        activation.Silo.Catalog.Remove(activation);
+        State = ActivationState.Gone;
+        foreach (var turn in left)
+        {
+            if (!turn.IsAnswered)
+                handOver(turn);
+        }
+
+        try
+        {
+            await activation.DisposeAsync();
+        }
+        catch (Exception exception)
+        {
+            Log.DeactivationFailed(activation.Silo.Logger, exception, activation.Id);
+        }
+
+        Volatile.Read(ref _gone)?.TrySetResult();
+    }
+
+    private sealed record EndRequest(DeactivationReason Reason);
+}

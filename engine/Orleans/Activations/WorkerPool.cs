@@ -1,0 +1,42 @@
+namespace Orleans.Embedded;
+
+/// <summary>The activations of one stateless worker on one silo.</summary>
+internal sealed class WorkerPool
+{
+    private readonly Lock _lock = new();
+    private readonly List<Activation> _workers = [];
+
+    /// <summary>An idle one, else a new one within the limit, else the one with the shortest queue.</summary>
+    public Activation Choose(int limit, Func<Activation> create)
+    {
+        lock (_lock)
+        {
+            Activation? best = null;
+            var shortest = int.MaxValue;
+            foreach (var worker in _workers)
+            {
+                var length = worker.Mailbox.Length;
+                if (length < shortest)
+                    (best, shortest) = (worker, length);
+            }
+
+            if (best is not null && (shortest == 0 || _workers.Count >= limit))
+                return best;
+            best = create();
+            _workers.Add(best);
+            return best;
+        }
+    }
+
+    public bool Remove(Activation worker)
+    {
+        lock (_lock)
+            return _workers.Remove(worker);
+    }
+
+    public Activation[] Snapshot()
+    {
+        lock (_lock)
+            return [.. _workers];
+    }
+}

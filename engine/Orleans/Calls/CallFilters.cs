@@ -1,0 +1,68 @@
+using System.Reflection;
+using Orleans.Runtime;
+using Orleans.Serialization.Invocation;
+
+namespace Orleans.Embedded;
+
+/// <summary>The filters of a silo around a call, the grain's own innermost.</summary>
+internal sealed class CallFilters(IIncomingGrainCallFilter[] filters)
+{
+    public static readonly CallFilters None = new([]);
+
+    public async ValueTask InvokeAsync(TaskInvokable call) => await new Context(filters, call, async () =>
+    {
+        await call.InvokeAsync(call.Target!.Instance!);
+        return null;
+    }).Invoke();
+
+    public async ValueTask<TResult> InvokeAsync<TResult>(TaskInvokable<TResult> call)
+    {
+        var context = new Context(filters, call, async () => await call.InvokeAsync(call.Target!.Instance!));
+        await context.Invoke();
+        return (TResult)context.Result!;
+    }
+
+    private sealed class Context(IIncomingGrainCallFilter[] filters, Invokable call, Func<Task<object?>> invoke) : IIncomingGrainCallContext
+    {
+        private readonly Activation _target = (Activation)call.Target!;
+        private int _next;
+
+        public IInvokable Request => call;
+
+        public object? Grain => _target.Grain;
+
+        public GrainId? SourceId => call.Sender?.Id;
+
+        public GrainId TargetId => _target.Id;
+
+        public string InterfaceName => call.GetInterfaceName();
+
+        public string MethodName => call.GetMethodName();
+
+        public MethodInfo InterfaceMethod => call.GetMethod();
+
+        public object? Result { get; set; }
+
+        public IGrainContext TargetContext => _target;
+
+        public MethodInfo ImplementationMethod
+        {
+            get
+            {
+                var map = _target.Grain!.GetType().GetInterfaceMap(call.GetInterfaceType());
+                return map.TargetMethods[Array.IndexOf(map.InterfaceMethods, call.GetMethod())];
+            }
+        }
+
+        public async Task Invoke()
+        {
+            var index = _next++;
+            if (index < filters.Length)
+                await filters[index].Invoke(this);
+            else if (index == filters.Length && _target.Grain is IIncomingGrainCallFilter own)
+                await own.Invoke(this);
+            else
+                Result = await invoke();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Orleans.Runtime;
+
+namespace Orleans.Embedded;
+
+/// <summary>Something with a mailbox: an activation of a grain, or an observer.</summary>
+internal abstract class CallTarget
+{
+    protected CallTarget() => Mailbox = new Mailbox(this);
+
+    public Mailbox Mailbox { get; }
+
+    public abstract GrainId Id { get; }
+
+    public abstract object? Instance { get; }
+
+    public abstract Clock Clock { get; }
+
+    /// <summary>The filters around its calls, or null if there are none.</summary>
+    public virtual CallFilters? Filters => null;
+
+    /// <summary>Calls that may wait before further ones are refused.</summary>
+    public virtual int MailboxLimit => int.MaxValue;
+
+    public virtual bool IsReentrant => false;
+
+    public virtual bool HasInterleavePredicate => false;
+
+    public virtual bool MayInterleave(Turn turn) => false;
+
+    /// <summary>Called once, on the mailbox's scheduler, before the first turn; opens the mailbox now or later.</summary>
+    public abstract void Open();
+
+    /// <summary>Called on the mailbox's scheduler when no turn runs any more.</summary>
+    public virtual void OnQuiet()
+    {
+    }
+
+    /// <summary>The mailbox has begun to hold turns with deadlines.</summary>
+    public abstract void Watch(Mailbox mailbox);
+}

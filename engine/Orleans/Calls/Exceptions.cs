@@ -1,0 +1,41 @@
+namespace Orleans.Runtime;
+
+/// <summary>The base of the runtime's own failures.</summary>
+public class OrleansException : Exception
+{
+    public OrleansException() : base("Unexpected error.")
+    {
+    }
+
+    public OrleansException(string message) : base(message)
+    {
+    }
+
+    public OrleansException(string message, Exception innerException) : base(message, innerException)
+    {
+    }
+}
+
+/// <summary>The runtime refused a message; the call did not run.</summary>
+public class OrleansMessageRejectionException(string message, Exception? innerException = null) : OrleansException(message, innerException!);
+
+/// <summary>The silo of the callee is gone: whether the call ran is unknown.</summary>
+public class SiloUnavailableException(string message) : OrleansMessageRejectionException(message);
+
+/// <summary>A bounded queue is full.</summary>
+public class LimitExceededException(string message) : OrleansException(message);
+
+/// <summary>The observer or client that was called is gone.</summary>
+public class ClientNotAvailableException(GrainId clientId) : OrleansException($"No activation for client {clientId}");
+
+/// <summary>The silo's configuration, or a contract of its grains, is not acceptable.</summary>
+public class OrleansConfigurationException : Exception
+{
+    public OrleansConfigurationException(string message) : base(message)
+    {
+    }
+
+    public OrleansConfigurationException(string message, Exception innerException) : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+using Orleans.Runtime;
+
+namespace Orleans.Embedded;
+
+/// <summary>A call of a method that answers <c>Task&lt;TResult&gt;</c> or <c>ValueTask&lt;TResult&gt;</c>.</summary>
+public abstract class TaskInvokable<TResult> : Invokable
+{
+    private AsyncTaskMethodBuilder<TResult> _promise;
+    private ValueTaskAwaiter<TResult> _running;
+    private Action? _resume;
+
+    public Task<TResult> SendAsync(GrainReference reference)
+    {
+        _promise = AsyncTaskMethodBuilder<TResult>.Create();
+        var answer = _promise.Task;
+        Send(reference);
+        return answer;
+    }
+
+    public abstract ValueTask<TResult> InvokeAsync(object grain);
+
+    internal sealed override void Fail(Exception exception) => _promise.SetException(exception);
+
+    internal sealed override void Start()
+    {
+        try
+        {
+            _running = (Target!.Filters is { } filters ? filters.InvokeAsync(this) : InvokeAsync(Target.Instance!)).GetAwaiter();
+            if (!_running.IsCompleted)
+            {
+                _running.UnsafeOnCompleted(_resume ??= Finish);
+                return;
+            }
+        }
+        catch (Exception exception)
+        {
+            Finish(exception);
+            return;
+        }
+
+        Finish();
+    }
+
+    private void Finish()
+    {
+        TResult result;
+        try
+        {
+            result = _running.GetResult();
+        }
+        catch (Exception exception)
+        {
+            Finish(exception);
+            return;
+        }
+
+        if (!End())
+            return;
+        _promise.SetResult(result);
+        Recycle();
+    }
+
+    private void Finish(Exception exception)
+    {
+        if (!End())
+            return;
+        Fail(exception);
+        Recycle();
+    }
+
+    private void Recycle()
+    {
+        _promise = default;
+        _running = default;
+        if (IsReusable)
+            InvokablePool.Return(this);
+    }
+}

@@ -1,0 +1,144 @@
+using System.Net;
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+using Orleans.Runtime;
+
+namespace Orleans.Embedded;
+
+/// <summary>One host of activations. A process has one, or several in tests.</summary>
+internal sealed class Silo
+{
+    private static int s_count;
+
+    private readonly Dictionary<GrainType, GrainClass> _classes = [];
+    private IdleCollector? _collector;
+
+    public Silo(IServiceProvider services, Cluster cluster)
+    {
+        var number = Interlocked.Increment(ref s_count);
+        Services = services;
+        Cluster = cluster;
+        Name = services.GetRequiredService<IOptions<SiloOptions>>().Value.SiloName ?? $"Silo_{number}";
+        Address = SiloAddress.New(new IPEndPoint(IPAddress.Loopback, 11_111), number);
+        Clock = new Clock(services.GetRequiredService<TimeProvider>());
+        Deadlines = cluster.Deadlines;
+        Collection = services.GetRequiredService<IOptions<GrainCollectionOptions>>().Value;
+        var messaging = services.GetRequiredService<IOptions<SiloMessagingOptions>>().Value;
+        ResponseTimeoutMilliseconds = (long)messaging.ResponseTimeout.TotalMilliseconds;
+        MailboxLimit = messaging.MaxEnqueuedRequestsHardLimit is > 0 and var limit ? limit : int.MaxValue;
+        Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Orleans.Runtime.Silo");
+        GrainFactory = services.GetRequiredService<IGrainFactory>();
+        Catalog = new Catalog(this);
+        IncomingFilters = services.GetServices<IIncomingGrainCallFilter>().ToArray() is { Length: > 0 } filters ? new CallFilters(filters) : null;
+        foreach (var (type, grainType) in cluster.Manifest.Classes)
+            _classes[grainType] = new GrainClass(type, grainType, services, CollectionAgeOf(type));
+    }
+
+    public IServiceProvider Services { get; }
+
+    public Cluster Cluster { get; }
+
+    public string Name { get; }
+
+    public SiloAddress Address { get; }
+
+    public Clock Clock { get; }
+
+    public DeadlineWatch Deadlines { get; }
+
+    public GrainCollectionOptions Collection { get; }
+
+    public long ResponseTimeoutMilliseconds { get; }
+
+    public int MailboxLimit { get; }
+
+    public ILogger Logger { get; }
+
+    public IGrainFactory GrainFactory { get; }
+
+    public Catalog Catalog { get; }
+
+    public CallFilters? IncomingFilters { get; }
+
+    public SiloLifecycle Lifecycle { get; } = new();
+
+    public GrainClass GetClass(GrainType type) => _classes.TryGetValue(type, out var found) ? found
+        : throw new ArgumentException($"There is no grain class for grain type {type}");
+
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        ContractCheck.Run(Cluster.Manifest);
+        Cluster.Attach();
+        foreach (var participant in Services.GetServices<ILifecycleParticipant<ISiloLifecycle>>())
+            participant.Participate(Lifecycle);
+        Lifecycle.Subscribe("Cluster", ServiceLifecycleStage.RuntimeGrainServices, Join, LeaveAsync);
+        await Lifecycle.StartAsync(ServiceLifecycleStage.First, ServiceLifecycleStage.Last, cancellation);
+        Log.SiloStarted(Logger, Name, _classes.Count);
+    }
+
+    public async Task StopAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await Lifecycle.StopAsync(ServiceLifecycleStage.Last, ServiceLifecycleStage.First, cancellation);
+        }
+        finally
+        {
+            Cluster.Detach();
+        }
+
+        Log.SiloStopped(Logger, Name);
+    }
+
+    /// <summary>Ends as a process does that dies: no turn runs any more, and whoever waits for an answer learns that the silo is gone.</summary>
+    public void Kill()
+    {
+        Cluster.Leave(this);
+        _collector?.Dispose();
+        foreach (var activation in Catalog.All.ToList())
+        {
+            var left = activation.Mailbox.Freeze();
+            Catalog.Remove(activation);
+            Cluster.FailAll(left, turn => new SiloUnavailableException($"The silo {Name} of {turn.Target?.Id} is gone: whether {turn.Describe()} ran is unknown."));
+        }
+    }
+
+    private Task Join(CancellationToken cancellation)
+    {
+        Cluster.Join(this);
+        _collector = new IdleCollector(this);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>New activations go elsewhere; those here end, within the time that their class of options and the host allow.</summary>
+    private async Task LeaveAsync(CancellationToken cancellation)
+    {
+        Cluster.Leave(this);
+        _collector?.Dispose();
+        var reason = new DeactivationReason(DeactivationReasonCode.ShuttingDown, "The silo is shutting down.");
+        using var limit = new CancellationTokenSource(Collection.DeactivationTimeout, Clock.Time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        try
+        {
+            while (Catalog.All.ToList() is { Count: > 0 } activations)
+            {
+                foreach (var activation in activations)
+                    activation.Lifecycle.RequestEnd(reason);
+                await Task.WhenAll(activations.Select(static activation => activation.Lifecycle.Deactivated)).WaitAsync(both.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            Log.SiloStoppedEarly(Logger, Name, Catalog.Count);
+            Kill();
+        }
+    }
+
+    private TimeSpan CollectionAgeOf(Type type) =>
+        Collection.ClassSpecificCollectionAge.TryGetValue(type.FullName!, out var age) ? age
+        : type.GetCustomAttribute<CollectionAgeLimitAttribute>() is { } attribute ? attribute.AgeLimit
+        : Collection.CollectionAge;
+}

@@ -1,0 +1,48 @@
+namespace Orleans.Configuration;
+
+/// <summary>The name of a silo.</summary>
+public class SiloOptions
+{
+    public string? SiloName { get; set; }
+}
+
+/// <summary>The names of the cluster and of the service that it runs.</summary>
+public class ClusterOptions
+{
+    public string ClusterId { get; set; } = "default";
+
+    public string ServiceId { get; set; } = "default";
+}
+
+/// <summary>Calls.</summary>
+public abstract class MessagingOptions
+{
+    /// <summary>How long a caller waits for an answer before <see cref="TimeoutException"/>.</summary>
+    public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(30);
+}
+
+/// <summary>Calls made by, and to, the grains of a silo.</summary>
+public class SiloMessagingOptions : MessagingOptions
+{
+    /// <summary>Calls that may wait for one activation before <see cref="Runtime.LimitExceededException"/>; zero means any number.</summary>
+    public int MaxEnqueuedRequestsHardLimit { get; set; }
+}
+
+/// <summary>Calls made by code that is not a grain.</summary>
+public class ClientMessagingOptions : MessagingOptions;
+
+/// <summary>When idle activations end, and how long beginning and ending may take.</summary>
+public class GrainCollectionOptions
+{
+    public TimeSpan CollectionQuantum { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>More than <see cref="CollectionQuantum"/>.</summary>
+    public TimeSpan CollectionAge { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Ages by full name of the grain class.</summary>
+    public Dictionary<string, TimeSpan> ClassSpecificCollectionAge { get; set; } = [];
+
+    public TimeSpan ActivationTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    public TimeSpan DeactivationTimeout { get; set; } = TimeSpan.FromSeconds(30);
+}

@@ -1,0 +1,37 @@
+using Orleans.Embedded;
+using Orleans.Runtime;
+
+namespace Orleans;
+
+/// <summary>Identity and references, asked of a grain from inside or of a reference from outside.</summary>
+public static class GrainExtensions
+{
+    /// <summary>A reference to this grain by one of the interfaces that it implements.</summary>
+    public static TGrainInterface AsReference<TGrainInterface>(this IAddressable grain) => (TGrainInterface)(object)grain.AsReference(typeof(TGrainInterface));
+
+    public static IAddressable AsReference(this IAddressable grain, Type interfaceType) => grain switch
+    {
+        GrainReference reference => reference.Cluster.CreateReference(interfaceType, reference.GrainId),
+        IGrainBase { GrainContext: Activation activation } => activation.Silo.Cluster.CreateReference(interfaceType, activation.Id),
+        _ => throw WrongType(grain),
+    };
+
+    public static TGrainInterface Cast<TGrainInterface>(this IAddressable grain) => grain.AsReference<TGrainInterface>();
+
+    public static GrainId GetGrainId(this IAddressable grain) => grain switch
+    {
+        IGrainBase { GrainContext: { } context } => context.GrainId,
+        GrainReference reference => reference.GrainId,
+        _ => throw WrongType(grain),
+    };
+
+    public static long GetPrimaryKeyLong(this IAddressable grain) => grain.GetGrainId().GetIntegerKey();
+
+    public static Guid GetPrimaryKey(this IAddressable grain) => grain.GetGrainId().GetGuidKey();
+
+    public static string GetPrimaryKeyString(this IAddressable grain) => grain.GetGrainId().Key.ToString();
+
+    private static Exception WrongType(IAddressable grain) => grain is null
+        ? new ArgumentNullException(nameof(grain))
+        : new ArgumentException($"{grain.GetType()} is neither a grain nor a reference to one", nameof(grain));
+}

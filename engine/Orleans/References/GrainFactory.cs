@@ -1,0 +1,52 @@
+using Orleans.Runtime;
+
+namespace Orleans.Embedded;
+
+/// <summary>References by key, and observers.</summary>
+internal sealed class GrainFactory(Cluster cluster, IServiceProvider services) : IClusterClient
+{
+    public IServiceProvider ServiceProvider => services;
+
+    public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string? grainClassNamePrefix = null) where TGrainInterface : IGrainWithGuidKey =>
+        Create<TGrainInterface>(GrainIdKeyExtensions.CreateGuidKey(primaryKey), grainClassNamePrefix);
+
+    public TGrainInterface GetGrain<TGrainInterface>(long primaryKey, string? grainClassNamePrefix = null) where TGrainInterface : IGrainWithIntegerKey =>
+        Create<TGrainInterface>(IdSpan.Create(primaryKey), grainClassNamePrefix);
+
+    public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null) where TGrainInterface : IGrainWithStringKey
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(primaryKey);
+        return Create<TGrainInterface>(IdSpan.Create(primaryKey), grainClassNamePrefix);
+    }
+
+    public TGrainInterface GetGrain<TGrainInterface>(GrainId grainId) where TGrainInterface : IAddressable =>
+        (TGrainInterface)(object)cluster.CreateReference(typeof(TGrainInterface), grainId);
+
+    public IGrain GetGrain(Type grainInterfaceType, Guid grainPrimaryKey) => Create(grainInterfaceType, GrainIdKeyExtensions.CreateGuidKey(grainPrimaryKey));
+
+    public IGrain GetGrain(Type grainInterfaceType, long grainPrimaryKey) => Create(grainInterfaceType, IdSpan.Create(grainPrimaryKey));
+
+    public IGrain GetGrain(Type grainInterfaceType, string grainPrimaryKey) => Create(grainInterfaceType, IdSpan.Create(grainPrimaryKey));
+
+    public TGrainObserverInterface CreateObjectReference<TGrainObserverInterface>(IGrainObserver obj)
+        where TGrainObserverInterface : IGrainObserver
+    {
+        ArgumentNullException.ThrowIfNull(obj);
+        if (obj is GrainReference or IGrainBase)
+            throw new ArgumentException("Observers are ordinary objects: a grain has references already.", nameof(obj));
+        return (TGrainObserverInterface)(object)cluster.CreateReference(typeof(TGrainObserverInterface), cluster.Observers.Add(obj).Id);
+    }
+
+    public void DeleteObjectReference<TGrainObserverInterface>(IGrainObserver obj) where TGrainObserverInterface : IGrainObserver
+    {
+        if (obj is not GrainReference reference)
+            throw new ArgumentException("Not a reference made by CreateObjectReference.", nameof(obj));
+        cluster.Observers.Remove(reference.GrainId);
+    }
+
+    private TGrainInterface Create<TGrainInterface>(IdSpan key, string? prefix) =>
+        (TGrainInterface)(object)cluster.CreateReference(typeof(TGrainInterface), new GrainId(cluster.Manifest.GetGrainType(typeof(TGrainInterface), prefix), key));
+
+    private IGrain Create(Type type, IdSpan key) =>
+        (IGrain)cluster.CreateReference(type, new GrainId(cluster.Manifest.GetGrainType(type, null), key));
+}

@@ -1,0 +1,38 @@
+using Orleans.Embedded;
+
+namespace Orleans.Runtime;
+
+/// <summary>The base of generated references: who is meant, by which interface. Equal if they mean the same grain.</summary>
+public class GrainReference : IAddressable, IEquatable<GrainReference>
+{
+    private Cluster? _cluster;
+    private GrainInterface? _interface;
+
+    public GrainId GrainId { get; private set; }
+
+    public string InterfaceName => _interface?.Type.FullName ?? "";
+
+    internal Cluster Cluster => _cluster ?? throw new InvalidOperationException("This reference was not made by a grain factory.");
+
+    /// <summary>Where the last call went; may be gone, which its mailbox tells.</summary>
+    internal CallTarget? LastTarget { get; set; }
+
+    internal void Bind(Cluster cluster, GrainInterface? grainInterface, GrainId id)
+    {
+        _cluster = cluster;
+        _interface = grainInterface;
+        GrainId = id;
+    }
+
+    public bool Equals(GrainReference? other) => other is not null && GrainId.Equals(other.GrainId);
+
+    public override bool Equals(object? obj) => Equals(obj as GrainReference);
+
+    public override int GetHashCode() => GrainId.GetHashCode();
+
+    public override string ToString() => $"GrainReference:{GrainId}:{InterfaceName}";
+
+    public static bool operator ==(GrainReference? left, GrainReference? right) => left is null ? right is null : left.Equals(right);
+
+    public static bool operator !=(GrainReference? left, GrainReference? right) => !(left == right);
+}
