@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Nexus.Storage.Connections;
+
+/// <summary>The two ways to the database: a pool for reads and one lasting connection for the journal.</summary>
+internal sealed class StorageConnections : IAsyncDisposable
+{
+    /// <summary>The journal finds rows by key only, and its plans are made once, while tables may still be empty: no scans, no re-planning.</summary>
+    private const string JournalSettings =
+        "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
+
+    public StorageConnections(IOptions<StorageOptions> options)
+    {
+        var settings = options.Value;
+        if (settings.ConnectionString.Length == 0)
+            throw new InvalidOperationException("StorageOptions.ConnectionString is empty.");
+        Reads = Create(settings, "nexus", "-c jit=off", settings.MaxReadConnections);
+        JournalName = $"nexus journal {Guid.NewGuid():N}"[..40];
+        Journal = Create(settings, JournalName, JournalSettings, 2);
+    }
+
+    public NpgsqlDataSource Reads { get; }
+
+    public NpgsqlDataSource Journal { get; }
+
+    /// <summary>The application name by which this journal's server processes are known; no other journal has it.</summary>
+    public string JournalName { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Reads.DisposeAsync();
+        await Journal.DisposeAsync();
+    }
+
+    private static NpgsqlDataSource Create(StorageOptions settings, string name, string serverSettings, int connections)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(settings.ConnectionString)
+        {
+            ApplicationName = name,
+            Timeout = WholeSeconds(settings.ConnectTimeout),
+            CommandTimeout = WholeSeconds(settings.CommandTimeout),
+            // A server that does not answer a cancellation within this time is not waited for.
+            CancellationTimeout = 500,
+            MaxPoolSize = connections,
+            MinPoolSize = 0,
+            KeepAlive = 0,
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+            NoResetOnClose = true,
+        };
+        builder.Options = string.IsNullOrEmpty(builder.Options) ? serverSettings : $"{builder.Options} {serverSettings}";
+        return new NpgsqlDataSourceBuilder(builder.ConnectionString).Build();
+    }
+
+    private static int WholeSeconds(TimeSpan time) => Math.Max(1, (int)Math.Ceiling(time.TotalSeconds));
+}

@@ -1,0 +1,54 @@
+using Npgsql;
+
+namespace Nexus.Storage.Journal.Appliers;
+
+/// <summary>Writes a person without credentials. True as well where an earlier attempt of the same change had written the row.</summary>
+internal sealed class CreateUserApplier : ChangeApplier
+{
+    private const string Sql = """
+        with input as materialized (
+          select * from unnest($1::int[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[])
+            as t (ordinal, id, username, display_name, bio, created_at, handle)),
+        judged as materialized (
+          select i.*,
+            exists (select from users u where u.id = i.id) or exists (select from handles h where h.name = i.handle) as taken,
+            exists (select from users u where u.id = i.id and u.username = i.username and u.created_at = i.created_at) as same
+          from input i),
+        new_users as (
+          insert into users (id, username, display_name, bio, created_at)
+          select id, username, display_name, bio, created_at from judged where not taken order by id),
+        new_handles as (
+          insert into handles (name, user_id) select handle, id from judged where not taken order by handle)
+        select ordinal, same or not taken from judged
+        """;
+
+    public override IReadOnlyList<Type> Kinds { get; } = [typeof(CreateUser)];
+
+    public override void Claim(Change change, ClaimSet claims)
+    {
+        var user = (CreateUser)change;
+        claims.Own(new Claim(ClaimSpace.User, user.User.Value));
+        claims.Own(new Claim(ClaimSpace.Handle, 0, Text: Handle.Of(user.Username)));
+    }
+
+    public override NpgsqlBatchCommand CreateCommand(IReadOnlyList<PendingChange> changes) => new(Sql)
+    {
+        Parameters =
+        {
+            Ordinals(changes),
+            Column(changes, (CreateUser user) => user.User.Value),
+            Column(changes, (CreateUser user) => user.Username),
+            Column(changes, (CreateUser user) => user.DisplayName),
+            Column(changes, (CreateUser user) => user.Bio),
+            Column(changes, (CreateUser user) => user.CreatedAt.UtcDateTime),
+            Column(changes, (CreateUser user) => Handle.Of(user.Username)),
+        },
+    };
+
+    public override async Task ReadOutcomesAsync(
+        NpgsqlDataReader reader, IReadOnlyList<PendingChange> changes, CancellationToken cancellationToken)
+    {
+        while (await reader.ReadAsync(cancellationToken))
+            changes[reader.GetInt32(0)].Answer(reader.GetBoolean(1));
+    }
+}

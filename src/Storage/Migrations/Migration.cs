@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Nexus.Storage.Migrations;
+
+/// <summary>One numbered SQL file. The checksum ignores how lines end.</summary>
+internal sealed record Migration(int Version, string Name, string Sql, string Checksum)
+{
+    private const string Prefix = "Migrations/";
+
+    /// <summary>All that this program was built with, in order.</summary>
+    public static IReadOnlyList<Migration> All { get; } = Load(typeof(Migration).Assembly);
+
+    private static IReadOnlyList<Migration> Load(Assembly assembly) =>
+        [.. assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name => Read(assembly, name))];
+
+    private static Migration Read(Assembly assembly, string resource)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
+        var sql = reader.ReadToEnd().ReplaceLineEndings("\n");
+        var name = Path.GetFileNameWithoutExtension(resource[Prefix.Length..]);
+        var version = int.Parse(name.AsSpan(0, name.IndexOf('_')), NumberStyles.None, CultureInfo.InvariantCulture);
+        return new Migration(version, name, sql, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql))));
+    }
+}

@@ -1,0 +1,123 @@
+using Nexus.Storage.Connections;
+using Nexus.Storage.Ids;
+using Nexus.Storage.Journal;
+using Nexus.Storage.Paging;
+using Npgsql;
+
+namespace Nexus.Storage.Reads;
+
+internal sealed class PostgresPostReads(ReadSession session) : IPostReads
+{
+    private const string LoadPost = """
+        select p.id, p.author_id, p.text, p.visibility, p.quoted_id, p.created_at, likes.value, likes.version, comments.value, comments.version,
+          case when coalesce(likes.value, 0) <= $2 then array(select source from edges where kind = 2 and target = p.id order by key desc) end
+        from posts p
+          left join post_counters likes on likes.post_id = p.id and likes.counter = 1
+          left join post_counters comments on comments.post_id = p.id and comments.counter = 2
+        where p.id = $1 and p.deleted_at is null
+        """;
+
+    private const string CommentColumns = """
+        c.post_id, c.number, c.author_id, c.text, c.reply_to, c.created_at,
+          coalesce((select value from comment_counters k where k.post_id = c.post_id and k.number = c.number and k.counter = 1), 0)
+        """;
+
+    private const string NewestComments = $"select {CommentColumns} from comments c where c.post_id = $1 order by c.number desc limit $2";
+
+    private const string LoadComment = $"select {CommentColumns} from comments c where c.post_id = $1 and c.number = $2";
+
+    private const string CountTopLevel = "select value from post_counters where post_id = $1 and counter = 4";
+
+    private const string CountReplies = "select value from comment_counters where post_id = $1 and number = $2 and counter = 1";
+
+    private static readonly KeysetList s_posts = Posts("author_id = $1 and deleted_at is null");
+
+    private static readonly KeysetList s_publicPosts = Posts("author_id = $1 and deleted_at is null and visibility = 1");
+
+    private static readonly KeysetList s_topLevelComments = Comments("c.post_id = $1 and c.reply_to is null");
+
+    private static readonly KeysetList s_replies = Comments("c.post_id = $1 and c.reply_to = $2");
+
+    /// <summary>The newest few of each followee by index, then the newest of those: the work grows with the followees, not with their posts.</summary>
+    private static readonly KeysetList s_homeFeed = new(
+        "p.id",
+        IsDescending: true,
+        (condition, part) => $"""
+            select newest.key from (select target as author_id from edges where kind = 1 and source = $1 union all select $1) authors
+            cross join lateral (
+              select p.id as key from posts p where p.author_id = authors.author_id and p.deleted_at is null and {condition} {part}) newest
+            {part}
+            """,
+        condition => $"""
+            select from (select target as author_id from edges where kind = 1 and source = $1 union all select $1) authors
+            join posts p on p.author_id = authors.author_id and p.deleted_at is null and {condition}
+            """);
+
+    public Task<PostRow?> LoadPostAsync(PostId post, int likerBound, int commentBound, CancellationToken cancellationToken) =>
+        session.QueryAsync(
+            [
+                new NpgsqlBatchCommand(LoadPost) { Parameters = { ReadSession.Value(post.Value), ReadSession.Value((long)likerBound) } },
+                new NpgsqlBatchCommand(NewestComments) { Parameters = { ReadSession.Value(post.Value), ReadSession.Value((long)commentBound) } },
+            ],
+            ReadPostAsync,
+            cancellationToken);
+
+    public Task<KeysetPage<PostId>> ListPostsAsync(UserId author, bool includeFollowersOnly, Keyset keyset, CancellationToken cancellationToken) =>
+        new KeysetQuery<PostId>(includeFollowersOnly ? s_posts : s_publicPosts, keyset, [author.Value], MapPostId).RunAsync(session, cancellationToken);
+
+    public Task<KeysetPage<CommentRow>> ListCommentsAsync(PostId post, CommentId? replyTo, Keyset keyset, CancellationToken cancellationToken) =>
+        (replyTo is { } parent
+            ? new KeysetQuery<CommentRow>(s_replies, keyset, [post.Value, parent.Number], MapKeyedComment)
+            : new KeysetQuery<CommentRow>(s_topLevelComments, keyset, [post.Value], MapKeyedComment))
+        .RunAsync(session, cancellationToken);
+
+    public Task<long> CountCommentsAsync(PostId post, CommentId? replyTo, CancellationToken cancellationToken) =>
+        session.QueryAsync(
+            replyTo is { } parent
+                ? new NpgsqlBatchCommand(CountReplies) { Parameters = { ReadSession.Value(post.Value), ReadSession.Value(parent.Number) } }
+                : new NpgsqlBatchCommand(CountTopLevel) { Parameters = { ReadSession.Value(post.Value) } },
+            async (reader, token) => await reader.ReadAsync(token).ConfigureAwait(false) ? reader.GetInt64(0) : 0,
+            cancellationToken);
+
+    public Task<CommentRow?> LoadCommentAsync(CommentId comment, CancellationToken cancellationToken) =>
+        session.QueryAsync(
+            new NpgsqlBatchCommand(LoadComment) { Parameters = { ReadSession.Value(comment.Post.Value), ReadSession.Value(comment.Number) } },
+            async (reader, token) => await reader.ReadAsync(token).ConfigureAwait(false) ? MapComment(reader) : null,
+            cancellationToken);
+
+    public Task<KeysetPage<PostId>> ListHomeFeedAsync(UserId user, Keyset keyset, CancellationToken cancellationToken) =>
+        new KeysetQuery<PostId>(s_homeFeed, keyset, [user.Value], MapPostId).RunAsync(session, cancellationToken);
+
+    private static KeysetList Posts(string filter) => new(
+        "id",
+        IsDescending: true,
+        (condition, part) => $"select id as key from posts where {filter} and {condition} {part}",
+        condition => $"select from posts where {filter} and {condition}");
+
+    private static KeysetList Comments(string filter) => new(
+        "c.number",
+        IsDescending: false,
+        (condition, part) => $"select {CommentColumns}, c.number as key from comments c where {filter} and {condition} {part}",
+        condition => $"select from comments c where {filter} and {condition}");
+
+    private static async Task<PostRow?> ReadPostAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            return null;
+        var post = new PostRow(
+            reader.GetPostId(0), reader.GetUserId(1), reader.GetString(2), (PostVisibility)reader.GetInt16(3), reader.GetOptionalPostId(4),
+            reader.GetTime(5), reader.GetCount(6), reader.GetCount(8), reader.IsDBNull(10) ? null : reader.GetUserIds(10), []);
+        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        var comments = await ReadSession.ReadRowsAsync(reader, MapComment, cancellationToken).ConfigureAwait(false);
+        comments.Reverse();
+        return post with { NewestComments = comments };
+    }
+
+    private static Keyed<PostId> MapPostId(NpgsqlDataReader row) => new(row.GetPostId(0), row.GetInt64(0));
+
+    private static Keyed<CommentRow> MapKeyedComment(NpgsqlDataReader row) => new(MapComment(row), row.GetInt64(1));
+
+    private static CommentRow MapComment(NpgsqlDataReader row) => new(
+        new CommentId(row.GetPostId(0), row.GetInt64(1)), row.GetUserId(2), row.GetString(3), row.GetOptionalCommentId(0, 4),
+        row.GetTime(5), (int)row.GetInt64(6));
+}

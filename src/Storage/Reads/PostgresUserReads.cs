@@ -1,0 +1,64 @@
+using Nexus.Storage.Connections;
+using Nexus.Storage.Ids;
+using Nexus.Storage.Journal;
+using Nexus.Storage.Paging;
+using Npgsql;
+
+namespace Nexus.Storage.Reads;
+
+internal sealed class PostgresUserReads(ReadSession session) : IUserReads
+{
+    private const string LoadUser = """
+        select u.id, u.username, u.display_name, u.bio, u.avatar_url, u.is_private, u.role, u.created_at,
+          followers.value, followers.version, following.value, following.version, posts.value, posts.version,
+          array(select target from edges where kind = 1 and source = u.id order by key desc),
+          case when coalesce(followers.value, 0) <= $2 then array(select source from edges where kind = 1 and target = u.id order by key desc) end
+        from users u
+          left join user_counters followers on followers.user_id = u.id and followers.counter = 1
+          left join user_counters following on following.user_id = u.id and following.counter = 2
+          left join user_counters posts on posts.user_id = u.id and posts.counter = 3
+        where u.id = $1
+        """;
+
+    private const string HasEdge = "select exists (select from edges where kind = $1 and source = $2 and target = $3)";
+
+    private static readonly KeysetList s_targets = new(
+        "key",
+        IsDescending: true,
+        (condition, part) => $"select target, key from edges where kind = $1 and source = $2 and {condition} {part}",
+        condition => $"select from edges where kind = $1 and source = $2 and {condition}");
+
+    private static readonly KeysetList s_sources = new(
+        "key",
+        IsDescending: true,
+        (condition, part) => $"select source, key from edges where kind = $1 and target = $2 and {condition} {part}",
+        condition => $"select from edges where kind = $1 and target = $2 and {condition}");
+
+    public Task<UserRow?> LoadUserAsync(UserId user, int followerBound, CancellationToken cancellationToken) =>
+        session.QueryAsync(
+            new NpgsqlBatchCommand(LoadUser) { Parameters = { ReadSession.Value(user.Value), ReadSession.Value((long)followerBound) } },
+            async (reader, token) => await reader.ReadAsync(token).ConfigureAwait(false) ? Map(reader) : null,
+            cancellationToken);
+
+    public Task<bool> HasEdgeAsync(EdgeKind kind, long source, long target, CancellationToken cancellationToken) =>
+        session.QueryAsync(
+            new NpgsqlBatchCommand(HasEdge)
+            {
+                Parameters = { ReadSession.Value((short)kind), ReadSession.Value(source), ReadSession.Value(target) },
+            },
+            async (reader, token) => await reader.ReadAsync(token).ConfigureAwait(false) && reader.GetBoolean(0),
+            cancellationToken);
+
+    public Task<KeysetPage<UserId>> ListTargetsAsync(EdgeKind kind, UserId source, Keyset keyset, CancellationToken cancellationToken) =>
+        new KeysetQuery<UserId>(s_targets, keyset, [(long)kind, source.Value], MapEnd).RunAsync(session, cancellationToken);
+
+    public Task<KeysetPage<UserId>> ListSourcesAsync(EdgeKind kind, long target, Keyset keyset, CancellationToken cancellationToken) =>
+        new KeysetQuery<UserId>(s_sources, keyset, [(long)kind, target], MapEnd).RunAsync(session, cancellationToken);
+
+    private static Keyed<UserId> MapEnd(NpgsqlDataReader row) => new(row.GetUserId(0), row.GetInt64(1));
+
+    private static UserRow Map(NpgsqlDataReader row) => new(
+        row.GetUserId(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetOptionalString(4), row.GetBoolean(5),
+        (UserRole)row.GetInt16(6), row.GetTime(7), row.GetCount(8), row.GetCount(10), row.GetCount(12),
+        row.GetUserIds(14), row.IsDBNull(15) ? null : row.GetUserIds(15));
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Nexus.Storage.Connections;
+using Nexus.Storage.Ids;
+using Nexus.Storage.Journal;
+using Nexus.Storage.Migrations;
+using Nexus.Storage.Nodes;
+using Nexus.Storage.Reads;
+
+namespace Nexus.Storage;
+
+/// <summary>Registers everything of this project.</summary>
+public static class StorageServiceCollectionExtensions
+{
+    /// <inheritdoc cref="AddNexusStorage(IServiceCollection, Action{StorageOptions})"/>
+    public static IServiceCollection AddNexusStorage(this IServiceCollection services, string connectionString) =>
+        services.AddNexusStorage(options => options.ConnectionString = connectionString);
+
+    /// <summary>
+    /// The journal, the reads, ids and the node lease. Call it before the silo is registered: the host starts them first and stops them last, so
+    /// that grains have a node number when they start and a journal until they have stopped.
+    /// </summary>
+    public static IServiceCollection AddNexusStorage(this IServiceCollection services, Action<StorageOptions> configure)
+    {
+        services.Configure(configure);
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<StorageConnections>();
+        services.AddSingleton<ReadSession>();
+        services.AddSingleton(provider => new DatabaseProbe(provider.GetRequiredService<ReadSession>()));
+        services.AddSingleton<IAccountReads, PostgresAccountReads>();
+        services.AddSingleton<IUserReads, PostgresUserReads>();
+        services.AddSingleton<IPostReads, PostgresPostReads>();
+        services.AddSingleton<INotificationReads, PostgresNotificationReads>();
+        services.AddSingleton<INodeLeases, PostgresNodeLeases>();
+        services.AddSingleton<NodeLease>();
+        services.AddSingleton<INodeLease>(provider => provider.GetRequiredService<NodeLease>());
+        services.AddSingleton<IIdGenerator, IdGenerator>();
+        services.AddSingleton<PostgresJournal>();
+        services.AddSingleton<IJournal>(provider => provider.GetRequiredService<PostgresJournal>());
+        services.AddHostedService<MigrationAtStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<NodeLease>());
+        services.AddHostedService(provider => provider.GetRequiredService<PostgresJournal>());
+        return services;
+    }
+}
