@@ -76,8 +76,8 @@ public sealed class EdgeTests(TestDatabase database) : IClassFixture<TestDatabas
     [Fact]
     public async Task Counts_equal_their_sets_after_two_silos_mixed_likes_and_follows()
     {
-        await using var first = await StorageRig.StartAsync(database);
-        await using var second = await StorageRig.StartAsync(database);
+        await using var first = await StorageRig.StartAsync(database, Patient);
+        await using var second = await StorageRig.StartAsync(database, Patient);
         var people = new List<Ids.UserId>();
         for (var person = 0; person < 12; person++)
             people.Add(await first.AddUserAsync());
@@ -99,6 +99,8 @@ public sealed class EdgeTests(TestDatabase database) : IClassFixture<TestDatabas
             union all
             select target from edges where kind = 2 and target not in (select post_id from post_counters where counter = 1)
             """));
+
+        static void Patient(StorageOptions options) => options.Journal.Deadline = TimeSpan.FromMinutes(1);
 
         async Task MixAsync(StorageRig rig, int seed)
         {

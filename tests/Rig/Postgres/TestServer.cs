@@ -11,6 +11,7 @@ public static class TestServer
 {
     private static readonly string s_template = $"nexus_template_{Environment.ProcessId}";
     private static readonly Lazy<Task<string>> s_started = new(StartAsync);
+    private static PostgresCluster? s_cluster;
     private static int s_databases;
 
     /// <summary>Makes a database, migrated or empty, and returns its connection string.</summary>
@@ -46,10 +47,10 @@ public static class TestServer
     private static async Task<string> StartClusterAsync()
     {
         var directory = Path.Combine(Path.GetTempPath(), $"nexus-rig-{Guid.NewGuid():N}"[..20]);
-        // Never stopped by us: it ends, and removes its directory, when this process ends.
-        var cluster = new PostgresCluster(new PostgresClusterOptions(directory) { IsDurable = false, RemoveAtEnd = true });
-        await cluster.StartAsync();
-        return cluster.ConnectionString("postgres");
+        // Never stopped by us: it ends, and removes its directory, when this process ends or lets go of it.
+        s_cluster = new PostgresCluster(new PostgresClusterOptions(directory) { IsDurable = false, RemoveAtEnd = true });
+        await s_cluster.StartAsync();
+        return s_cluster.ConnectionString("postgres");
     }
 
     private static string In(string server, string database) => new NpgsqlConnectionStringBuilder(server) { Database = database }.ConnectionString;

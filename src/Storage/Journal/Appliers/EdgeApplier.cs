@@ -29,8 +29,8 @@ internal sealed class EdgeApplier : ChangeApplier
           on conflict do nothing
           returning kind, source, target, key),
         removed as (
-          delete from edges e using input i
-          where not i.adds and e.kind = i.kind and e.source = i.source and e.target = i.target
+          delete from edges e using (select * from input where not adds order by kind, source, target) i
+          where e.kind = i.kind and e.source = i.source and e.target = i.target
           returning e.kind, e.source, e.target, e.key),
         retracted as (
           delete from notifications n using removed r where n.cause = r.key and n.actor_id = r.source),
