@@ -8,7 +8,7 @@ public static class ErrorCodes
         public const string NonNullViolation = "HC0018";
         public const string SyntaxError = "HC0011";
         public const string QueryNotFound = "HC0013";
-        public const string OperationNotFound = "HC0076";
+        public const string OperationNotFound = "HC0074";
         public const string InvalidVariable = "HC0017";
         public const string InvalidInput = "HC0016";
         public const string CannotResolveAbstractType = "HC0020";
@@ -27,6 +27,6 @@ public static class ErrorCodes
     public static class Relay
     {
         public const string InvalidNodeId = "HC0069";
-        public const string TooManyNodeIds = "HC0067";
+        public const string TooManyNodeIds = "HC0076";
     }
 }

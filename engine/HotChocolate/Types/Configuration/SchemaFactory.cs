@@ -1,4 +1,5 @@
 using HotChocolate.Execution.Configuration;
+using HotChocolate.Types;
 
 namespace HotChocolate;
 
@@ -7,5 +8,5 @@ internal static class SchemaFactory
 {
     /// <exception cref="SchemaException">The schema has faults; all of them are listed.</exception>
     internal static Schema Create(IServiceProvider services, RequestExecutorSetup setup, string? name = null) =>
-        throw new NotImplementedException("Lands next: code-first inference.");
+        new SchemaInference(services, setup.Schema).Build(name ?? Schema.DefaultName);
 }

@@ -15,5 +15,13 @@ public sealed class InputObjectType : TypeDefinition
     /// <summary>Whether exactly one field must be given (<c>@oneOf</c>, specification 3.10.1).</summary>
     public bool IsOneOf { get; internal set; }
 
-    internal void SetFields(IReadOnlyList<InputField> fields) => Fields = new FieldCollection<InputField>(fields);
+    internal void SetFields(IReadOnlyList<InputField> fields)
+    {
+        for (int i = 0; i < fields.Count; i++)
+        {
+            fields[i].Index = i;
+        }
+
+        Fields = new FieldCollection<InputField>(fields);
+    }
 }

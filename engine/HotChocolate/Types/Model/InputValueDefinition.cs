@@ -19,7 +19,7 @@ public abstract class InputValueDefinition : IInputValueDefinition
     /// <summary>What a coerced value is handed to code as.</summary>
     public Type RuntimeType { get; }
 
-    public string? Description { get; internal init; }
+    public string? Description { get; internal set; }
 
     public string? DeprecationReason { get; internal init; }
 
@@ -32,6 +32,9 @@ public abstract class InputValueDefinition : IInputValueDefinition
 
     /// <summary>Where in the declaration this value stands; the slot of its coerced value.</summary>
     public int Index { get; internal set; }
+
+    /// <summary>Set when the value is a global id.</summary>
+    internal IdExpectation? Id { get; init; }
 
     /// <summary>Makes CLR values of literals and JSON; set when the schema is completed.</summary>
     internal InputConverter Converter { get; set; } = null!;
@@ -49,6 +52,9 @@ public sealed class Argument : InputValueDefinition
         : base(name, type, runtimeType)
     {
     }
+
+    /// <summary>The resolver's parameter that takes the value; null when none does.</summary>
+    internal string? ParameterName { get; init; }
 }
 
 /// <summary>A field of an input object.</summary>

@@ -22,6 +22,12 @@ public sealed class ObjectType : ComplexType
 
     internal void SetFields(IReadOnlyList<ObjectField> fields)
     {
+        for (int i = 0; i < fields.Count; i++)
+        {
+            fields[i].Index = i;
+            fields[i].DeclaringTypeIs(this);
+        }
+
         Fields = new FieldCollection<ObjectField>(fields);
         _outputFields = new FieldCollection<OutputField>(fields);
     }

@@ -12,17 +12,28 @@ namespace HotChocolate.Types.Relay;
 public sealed class DefaultNodeIdSerializer : INodeIdSerializer
 {
     private const int LongestId = 1024;
+    private const int GuidLength = 16;
     private const byte Separator = (byte)':';
 
     public string Format(string typeName, object internalId)
     {
-        string id = internalId switch
+        switch (internalId)
         {
-            string text => text,
-            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-            _ => throw new ArgumentException($"A {internalId.GetType().Name} can not be an id.", nameof(internalId)),
-        };
-        return Encode(typeName, id);
+            case string text:
+                return Encode(typeName, Encoding.UTF8.GetBytes(text));
+            case long number:
+                return Format(typeName, number);
+            case int number:
+                return Format(typeName, number);
+            case short number:
+                return Format(typeName, number);
+            case Guid guid:
+                Span<byte> bytes = stackalloc byte[GuidLength];
+                _ = guid.TryWriteBytes(bytes);
+                return Encode(typeName, bytes);
+            default:
+                throw new ArgumentException($"A {internalId.GetType().Name} can not be an id.", nameof(internalId));
+        }
     }
 
     public NodeId Parse(string formattedId, Type runtimeType) =>
@@ -31,38 +42,39 @@ public sealed class DefaultNodeIdSerializer : INodeIdSerializer
     public bool TryParse(string formattedId, Type runtimeType, [NotNullWhen(true)] out NodeId? id)
     {
         id = null;
-        if (!TrySplit(formattedId, out string? typeName, out string? text) || !TryConvert(text, runtimeType, out object? value))
+        Span<byte> bytes = stackalloc byte[LongestId];
+        if (!TryDecode(formattedId, bytes, out ReadOnlySpan<byte> typeName, out ReadOnlySpan<byte> internalId)
+            || Read(internalId, runtimeType) is not { } value)
         {
             return false;
         }
 
-        id = new NodeId(typeName, value);
+        id = new NodeId(Encoding.UTF8.GetString(typeName), value);
         return true;
     }
 
-    public bool TryParseTypeName(string formattedId, [NotNullWhen(true)] out string? typeName) =>
-        TrySplit(formattedId, out typeName, out _);
-
-    private static string Encode(string typeName, string id)
+    public bool TryParseTypeName(string formattedId, [NotNullWhen(true)] out string? typeName)
     {
-        int length = Encoding.UTF8.GetByteCount(typeName) + 1 + Encoding.UTF8.GetByteCount(id);
-        Span<byte> bytes = length <= 256 ? stackalloc byte[length] : new byte[length];
-        int written = Encoding.UTF8.GetBytes(typeName, bytes);
-        bytes[written++] = Separator;
-        Encoding.UTF8.GetBytes(id, bytes[written..]);
-        return Convert.ToBase64String(bytes);
+        Span<byte> bytes = stackalloc byte[LongestId];
+        typeName = TryDecode(formattedId, bytes, out ReadOnlySpan<byte> name, out _) ? Encoding.UTF8.GetString(name) : null;
+        return typeName is not null;
     }
 
-    private static bool TrySplit(string formattedId, [NotNullWhen(true)] out string? typeName, [NotNullWhen(true)] out string? id)
+    private static bool TryDecode(
+        string formattedId, Span<byte> bytes, out ReadOnlySpan<byte> typeName, out ReadOnlySpan<byte> internalId)
     {
-        (typeName, id) = (null, null);
+        (typeName, internalId) = ([], []);
         if (formattedId.Length is 0 or > LongestId)
         {
             return false;
         }
 
-        Span<byte> bytes = stackalloc byte[LongestId];
-        if (!TryDecode(formattedId, bytes, out int length))
+        ReadOnlySpan<char> characters = formattedId.AsSpan().TrimEnd('=');
+        Span<char> urlSafe = stackalloc char[characters.Length];
+        characters.CopyTo(urlSafe);
+        urlSafe.Replace('+', '-');
+        urlSafe.Replace('/', '_');
+        if (!Base64Url.TryDecodeFromChars(urlSafe, bytes, out int length))
         {
             return false;
         }
@@ -74,45 +86,35 @@ public sealed class DefaultNodeIdSerializer : INodeIdSerializer
             return false;
         }
 
-        typeName = Encoding.UTF8.GetString(decoded[..colon]);
-        id = Encoding.UTF8.GetString(decoded[(colon + 1)..]);
+        typeName = decoded[..colon];
+        internalId = decoded[(colon + 1)..];
         return true;
     }
 
-    private static bool TryDecode(string text, Span<byte> bytes, out int length)
+    private static object? Read(ReadOnlySpan<byte> id, Type runtimeType)
     {
-        ReadOnlySpan<char> characters = text.AsSpan().TrimEnd('=');
-        Span<char> urlSafe = stackalloc char[characters.Length];
-        characters.CopyTo(urlSafe);
-        urlSafe.Replace('+', '-');
-        urlSafe.Replace('/', '_');
-        return Base64Url.TryDecodeFromChars(urlSafe, bytes, out length);
-    }
-
-    private static bool TryConvert(string text, Type runtimeType, [NotNullWhen(true)] out object? value)
-    {
-        value = null;
+        const NumberStyles Style = NumberStyles.AllowLeadingSign;
+        CultureInfo culture = CultureInfo.InvariantCulture;
         if (runtimeType == typeof(long))
         {
-            value = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : null;
-        }
-        else if (runtimeType == typeof(int))
-        {
-            value = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null;
-        }
-        else if (runtimeType == typeof(short))
-        {
-            value = short.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out short number) ? number : null;
-        }
-        else if (runtimeType == typeof(Guid))
-        {
-            value = Guid.TryParse(text, out Guid guid) ? guid : null;
-        }
-        else if (runtimeType == typeof(string))
-        {
-            value = text;
+            return long.TryParse(id, Style, culture, out long number) ? number : null;
         }
 
-        return value is not null;
+        if (runtimeType == typeof(int))
+        {
+            return int.TryParse(id, Style, culture, out int number) ? number : null;
+        }
+
+        if (runtimeType == typeof(short))
+        {
+            return short.TryParse(id, Style, culture, out short number) ? number : null;
+        }
+
+        if (runtimeType == typeof(Guid))
+        {
+            return id.Length == GuidLength ? new Guid(id) : Guid.TryParse(id, out Guid guid) ? guid : null;
+        }
+
+        return runtimeType == typeof(string) && System.Text.Unicode.Utf8.IsValid(id) ? Encoding.UTF8.GetString(id) : null;
     }
 }

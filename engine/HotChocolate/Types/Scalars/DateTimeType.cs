@@ -8,7 +8,7 @@ namespace HotChocolate.Types;
 public sealed class DateTimeType() : ScalarType(
     ScalarNames.DateTime,
     typeof(DateTimeOffset),
-    "The `DateTime` scalar represents an exact point in time. This point in time is specified by having an offset to UTC and does not use a time zone.",
+    "The `DateTime` scalar type represents a date and time with time zone offset information.",
     "https://scalars.graphql.org/chillicream/date-time.html")
 {
     private const int LongestText = 32;

@@ -38,7 +38,8 @@ public sealed class IntType() : ScalarType(ScalarNames.Int, typeof(int))
 public sealed class LongType() : ScalarType(
     ScalarNames.Long,
     typeof(long),
-    "The `Long` scalar type represents non-fractional signed whole 64-bit numeric values. Long can represent values between -(2^63) and 2^63 - 1.")
+    "The `Long` scalar type represents a signed 64-bit integer.",
+    "https://scalars.graphql.org/chillicream/long.html")
 {
     public override bool IsValueCompatible(IValueNode literal) =>
         literal is IntValueNode number && long.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);

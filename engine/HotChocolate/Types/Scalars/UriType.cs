@@ -7,7 +7,8 @@ namespace HotChocolate.Types;
 public sealed class UriType() : ScalarType(
     ScalarNames.URI,
     typeof(Uri),
-    specifiedBy: "https://scalars.graphql.org/chillicream/uri.html")
+    "The `URI` scalar type represents a Uniform Resource Identifier (URI) as defined by RFC 3986.",
+    "https://scalars.graphql.org/chillicream/uri.html")
 {
     public override bool IsValueCompatible(IValueNode literal) =>
         literal is StringValueNode text && Uri.TryCreate(text.Value, UriKind.RelativeOrAbsolute, out _);

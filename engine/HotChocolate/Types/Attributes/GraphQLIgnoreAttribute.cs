@@ -1,0 +1,5 @@
+namespace HotChocolate;
+
+/// <summary>The schema leaves the member out.</summary>
+[AttributeUsage(AttributeTargets.All)]
+public sealed class GraphQLIgnoreAttribute : Attribute;
