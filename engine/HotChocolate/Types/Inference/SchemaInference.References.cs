@@ -1,5 +1,4 @@
 using System.Reflection;
-using HotChocolate.Types.Pagination;
 using HotChocolate.Types.Relay;
 
 namespace HotChocolate.Types;

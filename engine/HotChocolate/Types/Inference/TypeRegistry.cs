@@ -1,5 +1,3 @@
-using HotChocolate.Types.Pagination;
-
 namespace HotChocolate.Types;
 
 /// <summary>The types of the schema that is being built, by name and by what they stand for.</summary>

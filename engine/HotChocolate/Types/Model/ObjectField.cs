@@ -59,7 +59,7 @@ public sealed class ObjectField : OutputField
     internal static ObjectField FromParent<TParent>(
         string name, IType type, Func<TParent, object?> resolve, string? description = null) =>
         new ObjectField(name, type, []) { Description = description }
-            .ResolveWith(() => CompiledResolver.Of(parent => resolve((TParent)parent)));
+            .ResolveWith(() => CompiledResolver.OfParent(parent => resolve((TParent)parent)));
 
     internal void DeclaringTypeIs(ObjectType type) => base.DeclaringType = type;
 }

@@ -60,10 +60,29 @@ public sealed class DefaultNodeIdSerializer : INodeIdSerializer
         return typeName is not null;
     }
 
+    /// <summary>Makes the global id of a number without boxing it.</summary>
+    internal string Format(string typeName, long internalId)
+    {
+        Span<byte> id = stackalloc byte[20];
+        _ = internalId.TryFormat(id, out int written, default, CultureInfo.InvariantCulture);
+        return Encode(typeName, id[..written]);
+    }
+
+    private static string Encode(string typeName, ReadOnlySpan<byte> id)
+    {
+        int length = Encoding.UTF8.GetMaxByteCount(typeName.Length) + 1 + id.Length;
+        Span<byte> bytes = length <= 256 ? stackalloc byte[length] : new byte[length];
+        int written = Encoding.UTF8.GetBytes(typeName, bytes);
+        bytes[written++] = Separator;
+        id.CopyTo(bytes[written..]);
+        return Convert.ToBase64String(bytes[..(written + id.Length)]);
+    }
+
     private static bool TryDecode(
         string formattedId, Span<byte> bytes, out ReadOnlySpan<byte> typeName, out ReadOnlySpan<byte> internalId)
     {
-        (typeName, internalId) = ([], []);
+        typeName = [];
+        internalId = [];
         if (formattedId.Length is 0 or > LongestId)
         {
             return false;

@@ -8,7 +8,7 @@ namespace HotChocolate.Types;
 /// <param name="FromParent">There when the member needs nothing but the parent.</param>
 internal sealed record CompiledResolver(FieldDelegate Invoke, PureFieldDelegate? Pure = null, Func<object, object?>? FromParent = null)
 {
-    internal static CompiledResolver Of(Func<object, object?> fromParent) => new(
+    internal static CompiledResolver OfParent(Func<object, object?> fromParent) => new(
         context =>
         {
             context.Result = fromParent(context.ParentValue!);

@@ -72,7 +72,7 @@ internal sealed class ResolverCompiler(SchemaInference inference, FieldConfigura
     {
         ParameterExpression parent = Expression.Parameter(typeof(object), "parent");
         Expression call = Call(Expression.Convert(parent, field.ResolverType), []);
-        return CompiledResolver.Of(Expression.Lambda<Func<object, object?>>(ResultExpression.ToObject(call, Ids), parent).Compile());
+        return CompiledResolver.OfParent(Expression.Lambda<Func<object, object?>>(ResultExpression.ToObject(call, Ids), parent).Compile());
     }
 
     private CompiledResolver CompilePure()
