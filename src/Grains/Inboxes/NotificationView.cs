@@ -21,7 +21,10 @@ public sealed record NotificationView(
     [property: Id(6)] PostId? Post,
     [property: Id(7)] CommentId? Comment);
 
-/// <summary>What the stream carries: one committed event for one recipient, or the retraction of one.</summary>
+/// <summary>
+/// What the stream carries: one committed event for one recipient, or the retraction of all earlier ones that match; for a retraction, <paramref name="Kind"/>
+/// 0 means any kind and <paramref name="Actor"/> 0 anybody.
+/// </summary>
 [GenerateSerializer, Immutable]
 public sealed record NotificationEvent(
     [property: Id(0)] NotificationId Id,

@@ -12,4 +12,8 @@ public readonly record struct PageEntry<T>([property: Id(0)] T Value, [property:
 /// <summary>A part of a list in the list's own order, and whether entries stand after and before it.</summary>
 [GenerateSerializer, Immutable]
 public sealed record Page<T>(
-    [property: Id(0)] IReadOnlyList<PageEntry<T>> Entries, [property: Id(1)] bool HasNext, [property: Id(2)] bool HasPrevious, [property: Id(3)] long? TotalCount = null);
+    [property: Id(0)] IReadOnlyList<PageEntry<T>> Entries, [property: Id(1)] bool HasNext, [property: Id(2)] bool HasPrevious, [property: Id(3)] long? TotalCount = null)
+{
+    /// <summary>A list without entries.</summary>
+    public static Page<T> Empty { get; } = new(Array.Empty<PageEntry<T>>(), false, false, 0);
+}

@@ -18,9 +18,9 @@ public interface IUserGrain : IGrainWithIntegerKey
     [AlwaysInterleave]
     Task<Relationship> GetRelationshipAsync(UserId other);
 
-    /// <summary>Whether <paramref name="follower"/> follows this person.</summary>
+    /// <summary>Whether this person follows another one; false where there is no such person.</summary>
     [AlwaysInterleave]
-    Task<bool> IsFollowedByAsync(UserId follower);
+    Task<bool> FollowsAsync(UserId other);
 
     /// <summary>Makes this person follow another; no change where it does already.</summary>
     /// <returns>The followed person's profile, the new follower counted.</returns>

@@ -1,3 +1,4 @@
+using Nexus.Storage.Journal;
 using Nexus.Storage.Reads;
 
 namespace Nexus.Grains.Users;
@@ -26,4 +27,10 @@ public sealed record Relationship([property: Id(0)] bool Following, [property: I
 
 /// <summary>A counter's committed value. A greater version is the later one.</summary>
 [GenerateSerializer, Immutable]
-public readonly record struct CommittedCount([property: Id(0)] long Value, [property: Id(1)] long Version);
+public readonly record struct CommittedCount([property: Id(0)] long Value, [property: Id(1)] long Version)
+{
+    public static CommittedCount Of(Count count) => new(count.Value, count.Version);
+
+    /// <summary>The later of the two: commits may be told out of order.</summary>
+    public CommittedCount Latest(CommittedCount other) => other.Version > Version ? other : this;
+}

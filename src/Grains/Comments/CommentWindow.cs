@@ -1,0 +1,64 @@
+using Nexus.Storage.Paging;
+using Nexus.Storage.Reads;
+
+namespace Nexus.Grains.Comments;
+
+/// <summary>The newest comments and replies of one post, in their order of writing.</summary>
+internal sealed class CommentWindow
+{
+    private readonly int _bound;
+    private readonly List<CommentRow> _comments;
+
+    public CommentWindow(IReadOnlyList<CommentRow> newest, long total, int bound)
+    {
+        _bound = bound;
+        _comments = [.. newest];
+        HasAll = newest.Count >= total;
+    }
+
+    /// <summary>Whether no comment of the post is missing here.</summary>
+    public bool HasAll { get; private set; }
+
+    public CommentRow? Find(CommentId id) => IndexOf(id.Number) is var index and >= 0 ? _comments[index] : null;
+
+    /// <summary>Adds a comment once, and counts it at the comment that it replies to.</summary>
+    public void Add(CommentRow comment)
+    {
+        var index = IndexOf(comment.Id.Number);
+        if (index >= 0)
+            return;
+        _comments.Insert(~index, comment);
+        if (comment.ReplyTo is { } parent && IndexOf(parent.Number) is var position and >= 0)
+            _comments[position] = _comments[position] with { ReplyCount = _comments[position].ReplyCount + 1 };
+        if (_comments.Count <= _bound)
+            return;
+        _comments.RemoveAt(0);
+        HasAll = false;
+    }
+
+    /// <summary>Top-level comments, or the replies to one. Whole only where <see cref="HasAll"/>.</summary>
+    public IReadOnlyList<Keyed<CommentRow>> List(CommentId? replyTo) =>
+        _comments.Where(comment => comment.ReplyTo == replyTo).Select(comment => new Keyed<CommentRow>(comment, comment.Id.Number)).ToArray();
+
+    /// <summary>The people whose comments were replied to: who may have been notified about a reply.</summary>
+    public IEnumerable<UserId> ListRepliedAuthors() => _comments
+        .Where(comment => comment.ReplyTo is not null)
+        .Select(comment => Find(comment.ReplyTo!.Value)?.Author)
+        .OfType<UserId>()
+        .Distinct();
+
+    private int IndexOf(long number)
+    {
+        var (low, high) = (0, _comments.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = _comments[middle].Id.Number.CompareTo(number);
+            if (order == 0)
+                return middle;
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return ~low;
+    }
+}

@@ -1,0 +1,38 @@
+namespace Nexus.Grains;
+
+/// <summary>The bounds of the actors; bound from the configuration section <c>Nexus</c>.</summary>
+public sealed class GrainOptions
+{
+    /// <summary>How many followers an author's posts are pushed to; posts of authors with more are merged in when a feed is read.</summary>
+    public int FanOutThreshold { get; set; } = 5_000;
+
+    /// <summary>How many feeds are told of a post at the same time.</summary>
+    public int FanOutBatch { get; set; } = 64;
+
+    /// <summary>How many people one person may follow.</summary>
+    public int FollowLimit { get; set; } = 10_000;
+
+    /// <summary>How many likers of a post are in memory; those of a post with more are asked of storage.</summary>
+    public int LikerBound { get; set; } = 10_000;
+
+    /// <summary>How many of a post's newest comments are in memory.</summary>
+    public int CommentWindow { get; set; } = 500;
+
+    /// <summary>How many posts of a home feed are in memory.</summary>
+    public int FeedLength { get; set; } = 1_000;
+
+    /// <summary>How long a feed may rely on pushes alone before it is read from storage again, in case one was lost.</summary>
+    public TimeSpan FeedLifetime { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How many of a person's newest notifications are in memory.</summary>
+    public int InboxWindow { get; set; } = 1_000;
+
+    /// <summary>How many notifications a reconnecting subscriber may have missed.</summary>
+    public int BacklogBound { get; set; } = 500;
+
+    /// <summary>How long a session lasts without being used.</summary>
+    public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Rounds of PBKDF2 with HMAC-SHA512 (OWASP's Password Storage Cheat Sheet asks for 210,000).</summary>
+    public int PasswordIterations { get; set; } = 210_000;
+}

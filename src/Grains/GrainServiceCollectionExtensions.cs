@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Nexus.Grains.Accounts;
+using Nexus.Grains.Inboxes.Delivery;
+
+namespace Nexus.Grains;
+
+/// <summary>Registers what grains are made with, storage aside.</summary>
+public static class GrainServiceCollectionExtensions
+{
+    public static IServiceCollection AddNexusGrains(this IServiceCollection services)
+    {
+        services.AddOptions<GrainOptions>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<PasswordHashing>();
+        services.AddSingleton<DeliveryTracker>();
+        services.AddSingleton<Notifier>();
+        return services;
+    }
+}

@@ -1,0 +1,73 @@
+namespace Nexus.Grains.Hydration;
+
+/// <summary>
+/// State that a grain reads from storage when it is first needed: once for all callers that wait for it. What was not found or could not be read is asked
+/// for again by the next caller. Used within the turns of one activation.
+/// </summary>
+internal sealed class Hydrated<TState>(Func<Task<TState?>> load) where TState : class
+{
+    private const int Attempts = 5;
+    private TState? _state;
+    private Task<TState?>? _loading;
+    private long _changes;
+
+    /// <summary>What is in memory now, or null before the first load.</summary>
+    public TState? Current => _state;
+
+    public ValueTask<TState?> GetAsync() => _state is { } state ? new(state) : new(_loading ??= LoadAsync());
+
+    /// <summary>The next caller reads from storage.</summary>
+    public void Forget()
+    {
+        _state = null;
+        _changes++;
+    }
+
+    /// <summary>Puts state there that the grain itself has just made.</summary>
+    public void Set(TState state)
+    {
+        _state = state;
+        _changes++;
+    }
+
+    /// <summary>To be called with every change in memory: a load that began earlier does not know of it.</summary>
+    public void Changed() => _changes++;
+
+    /// <summary>Reads again after a change whose outcome is unknown, while the old state goes on serving; false where it kept changing meanwhile.</summary>
+    public async Task<bool> RefreshAsync()
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var changes = _changes;
+            var fresh = await load();
+            if (changes != _changes)
+                continue;
+            _state = fresh;
+            return true;
+        }
+
+        return false;
+    }
+
+    private async Task<TState?> LoadAsync()
+    {
+        // The caller has to store this task before it can end.
+        await Task.Yield();
+        try
+        {
+            while (true)
+            {
+                var changes = _changes;
+                var loaded = await load();
+                if (changes == _changes)
+                    return _state = loaded;
+                if (_state is { } made)
+                    return made;
+            }
+        }
+        finally
+        {
+            _loading = null;
+        }
+    }
+}

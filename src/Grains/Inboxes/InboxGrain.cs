@@ -1,0 +1,180 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Nexus.Grains.Errors;
+using Nexus.Grains.Hydration;
+using Nexus.Grains.Inboxes.Delivery;
+using Nexus.Grains.Paging;
+using Nexus.Storage;
+using Nexus.Storage.Journal;
+using Nexus.Storage.Reads;
+using Orleans.Streams;
+using Orleans.Utilities;
+
+namespace Nexus.Grains.Inboxes;
+
+/// <summary>Not reentrant: events and subscribers come in one order. Reads interleave and see the window between two changes.</summary>
+[ImplicitStreamSubscription(IInboxGrain.StreamNamespace)]
+internal sealed class InboxGrain : Grain, IInboxGrain
+{
+    private static readonly TimeSpan ObserverLifetime = TimeSpan.FromMinutes(5);
+    private readonly IJournal _journal;
+    private readonly INotificationReads _notifications;
+    private readonly GrainOptions _options;
+    private readonly Hydrated<InboxWindow> _window;
+    private readonly ObserverManager<IInboxObserver> _observers;
+    private readonly List<NotificationEvent> _cameWhileLoading = [];
+    private bool _isLoading;
+    private Task? _extending;
+
+    public InboxGrain(IJournal journal, INotificationReads notifications, IOptions<GrainOptions> options, ILogger<InboxGrain> logger)
+    {
+        (_journal, _notifications, _options) = (journal, notifications, options.Value);
+        _window = new Hydrated<InboxWindow>(LoadAsync);
+        _observers = new ObserverManager<IInboxObserver>(ObserverLifetime, logger);
+    }
+
+    private UserId Id => new(this.GetPrimaryKeyLong());
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var stream = this.GetStreamProvider(Notifier.StreamProvider)
+            .GetStream<NotificationEvent>(StreamId.Create(IInboxGrain.StreamNamespace, this.GetPrimaryKeyLong()));
+        await stream.SubscribeAsync((notification, _) => OnEventAsync(notification));
+    }
+
+    public async Task<Page<NotificationView>> ListAsync(bool unreadOnly, PageRequest request) =>
+        await ReadAsync(window => InboxGroups.TryRead(window, unreadOnly, request)) ?? Page<NotificationView>.Empty;
+
+    public async Task<int> CountUnreadAsync() => await ReadAsync(InboxGroups.TryCountUnread) ?? 0;
+
+    public async Task<NotificationView?> GetAsync(NotificationId id)
+    {
+        var isThere = await ReadAsync<bool?>(window => window.Find(id) is not null ? true : window.Oldest is { } oldest && id.CompareTo(oldest) < 0 ? null : false);
+        return isThere == true ? await ReadAsync(window => window.Find(id) is { } known ? InboxGroups.TryView(window, known) : null) : null;
+    }
+
+    public async Task MarkReadAsync(NotificationId? upTo)
+    {
+        if (upTo is { } id && await GetAsync(id) is null)
+            throw new NotFoundException("There is no such notification.");
+        if ((upTo ?? (await WindowAsync()).Newest) is not { } mark || mark.CompareTo((await WindowAsync()).ReadMark) <= 0)
+            return;
+        await _journal.CommitAsync(new MarkNotificationsRead(Id, mark));
+        (await WindowAsync()).MarkRead(mark);
+    }
+
+    public async Task<InboxBacklog?> SubscribeAsync(IInboxObserver observer, NotificationId? after)
+    {
+        var window = await WindowAsync();
+        // From here on without an await: what is not in the backlog goes to the observer.
+        if (after is not { } last)
+        {
+            _observers.Subscribe(observer, observer);
+            return new InboxBacklog(Array.Empty<NotificationView>());
+        }
+
+        var missed = window.ListArrivedAfter(last);
+        if (missed is null || missed.Count > _options.BacklogBound)
+            return null;
+        _observers.Subscribe(observer, observer);
+        return new InboxBacklog(missed.Select(notification => InboxGroups.TryView(window, notification) ?? InboxGroups.ViewKnown(window, notification)).ToArray());
+    }
+
+    public Task UnsubscribeAsync(IInboxObserver observer)
+    {
+        _observers.Unsubscribe(observer);
+        return Task.CompletedTask;
+    }
+
+    private async ValueTask<InboxWindow> WindowAsync() => (await _window.GetAsync())!;
+
+    private async Task<InboxWindow?> LoadAsync()
+    {
+        _isLoading = true;
+        try
+        {
+            var readMark = await _notifications.LoadReadMarkAsync(Id, CancellationToken.None);
+            var rows = await _notifications.ListNewestAsync(Id, null, _options.InboxWindow, CancellationToken.None);
+            var window = new InboxWindow(rows.Select(InboxEvent.Of), readMark, rows.Count < _options.InboxWindow, _options.InboxWindow);
+            foreach (var notification in _cameWhileLoading)
+                Apply(window, notification);
+            return window;
+        }
+        finally
+        {
+            _cameWhileLoading.Clear();
+            _isLoading = false;
+        }
+    }
+
+    private async Task OnEventAsync(NotificationEvent notification)
+    {
+        if (_window.Current is { } window)
+        {
+            if (Apply(window, notification) is { } added && _observers.Count > 0)
+                await TellObserversAsync(added);
+        }
+        else if (_isLoading)
+        {
+            _cameWhileLoading.Add(notification);
+        }
+
+        // Otherwise nobody has asked yet: whoever does finds the event in storage.
+    }
+
+    private async Task TellObserversAsync(InboxEvent added)
+    {
+        var view = await ViewAsync(added);
+        await _observers.Notify(observer => observer.OnNotificationAsync(view));
+    }
+
+    /// <summary>The group at an event; while storage is away, as far as memory knows it.</summary>
+    private async Task<NotificationView> ViewAsync(InboxEvent at)
+    {
+        try
+        {
+            return await ReadAsync(window => InboxGroups.TryView(window, at)) ?? InboxGroups.ViewKnown(await WindowAsync(), at);
+        }
+        catch (StorageUnavailableException)
+        {
+            return InboxGroups.ViewKnown(await WindowAsync(), at);
+        }
+    }
+
+    private static InboxEvent? Apply(InboxWindow window, NotificationEvent notification)
+    {
+        if (!notification.Retracted)
+            return window.Add(notification);
+        window.Retract(notification);
+        return null;
+    }
+
+    /// <summary>Reads from the window, and makes it deeper for as long as that does not suffice.</summary>
+    private async Task<TResult?> ReadAsync<TResult>(Func<InboxWindow, TResult?> read)
+    {
+        while (true)
+        {
+            var window = await WindowAsync();
+            var result = read(window);
+            if (result is not null || window.IsWhole)
+                return result;
+            await (_extending ??= ExtendAsync(window));
+        }
+    }
+
+    private async Task ExtendAsync(InboxWindow window)
+    {
+        // The caller has to store this task before it can end.
+        await Task.Yield();
+        try
+        {
+            window.Deepen(_options.InboxWindow);
+            var rows = await _notifications.ListNewestAsync(Id, window.Oldest, _options.InboxWindow, CancellationToken.None);
+            window.Extend(rows.Select(InboxEvent.Of).ToArray(), rows.Count < _options.InboxWindow);
+        }
+        finally
+        {
+            _extending = null;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+namespace Nexus.Grains.Inboxes;
+
+/// <summary>
+/// The newest events of one inbox in the order of their ids, and the order in which they came: an event of another silo may come after one with a greater id.
+/// </summary>
+internal sealed class InboxWindow
+{
+    /// <summary>How far back an inbox reaches.</summary>
+    private const int MaxDepth = 10_000;
+
+    private const int MaxRetractions = 1_000;
+
+    // How far apart the ids of events that come out of order may be: the journal's deadline and the difference of clocks, in ids' 22 bits below the millisecond.
+    private const long Disorder = 10_000L << 22;
+    private readonly List<InboxEvent> _events;
+    private readonly List<NotificationId> _arrived = [];
+    private readonly List<NotificationEvent> _retractions = [];
+    private int _bound;
+    private int _loaded;
+
+    public InboxWindow(IEnumerable<InboxEvent> newestFirst, NotificationId readMark, bool hasAll, int bound)
+    {
+        _bound = bound;
+        _events = [.. newestFirst.Reverse()];
+        _arrived.AddRange(_events.Select(loaded => loaded.Id));
+        _loaded = _arrived.Count;
+        ReadMark = readMark;
+        HasAll = hasAll;
+    }
+
+    /// <summary>Everything up to this event is read.</summary>
+    public NotificationId ReadMark { get; private set; }
+
+    /// <summary>Whether storage has no older event of this inbox.</summary>
+    public bool HasAll { get; private set; }
+
+    /// <summary>Whether the window can not be made deeper.</summary>
+    public bool IsWhole => HasAll || _events.Count >= MaxDepth;
+
+    public NotificationId? Newest => _events.Count == 0 ? null : _events[^1].Id;
+
+    public NotificationId? Oldest => _events.Count == 0 ? null : _events[0].Id;
+
+    /// <summary>Whether what is older than this can not be of the group any more.</summary>
+    public static bool IsBelowGroup(NotificationId id, NotificationId group) => id.Value < group.Value - Disorder;
+
+    /// <summary>Adds an event once, to the newest unread group of its kind and subject; null where it is there already or undone.</summary>
+    public InboxEvent? Add(NotificationEvent notification)
+    {
+        var arrival = InboxEvent.Of(notification);
+        var position = PositionOf(arrival.Id);
+        if (position >= 0 || _retractions.Exists(arrival.IsUndoneBy) || (~position == 0 && !HasAll))
+            return null;
+        var added = arrival with { Group = OpenGroupOf(arrival) ?? arrival.Id };
+        _events.Insert(~position, added);
+        _arrived.Add(added.Id);
+        Trim();
+        return added;
+    }
+
+    /// <summary>Keeps this many events more from now on: to be called before older ones are read, so that none between is trimmed.</summary>
+    public void Deepen(int count) => _bound += count;
+
+    /// <summary>Puts older events beneath, newest first.</summary>
+    public void Extend(IReadOnlyList<InboxEvent> older, bool hasAll)
+    {
+        _events.InsertRange(0, older.Reverse());
+        HasAll = hasAll;
+    }
+
+    /// <summary>Takes out what has been undone; true where something was there.</summary>
+    public bool Retract(NotificationEvent retraction)
+    {
+        if (_retractions.Count == MaxRetractions)
+            _retractions.RemoveRange(0, MaxRetractions / 2);
+        // The event itself may still be on its way.
+        _retractions.Add(retraction);
+        return _events.RemoveAll(known => known.IsUndoneBy(retraction)) > 0;
+    }
+
+    public void MarkRead(NotificationId upTo) => ReadMark = upTo.CompareTo(ReadMark) > 0 ? upTo : ReadMark;
+
+    public InboxEvent? Find(NotificationId id) => PositionOf(id) is var position and >= 0 ? _events[position] : null;
+
+    /// <summary>All events, or those up to one of them, newest first.</summary>
+    public IEnumerable<InboxEvent> NewestFirst(NotificationId? through = null)
+    {
+        var position = through is { } bound ? PositionOf(bound) : _events.Count - 1;
+        for (var index = position >= 0 ? position : ~position - 1; index >= 0; index--)
+            yield return _events[index];
+    }
+
+    /// <summary>
+    /// What came after an event, in the order in which it came; null where that can not be told any more: the event is unknown, or it is
+    /// from before this activation and others so close to it that they may have come later.
+    /// </summary>
+    public IReadOnlyList<InboxEvent>? ListArrivedAfter(NotificationId id)
+    {
+        var index = _arrived.LastIndexOf(id);
+        if (index < 0 || (index < _loaded && HasCloseNeighbour(index)))
+            return null;
+        return _arrived.Skip(index + 1).Select(Find).OfType<InboxEvent>().ToArray();
+    }
+
+    private bool HasCloseNeighbour(int index) => index > 0 && _arrived[index].Value - _arrived[index - 1].Value < Disorder;
+
+    private NotificationId? OpenGroupOf(InboxEvent arrival)
+    {
+        for (var index = _events.Count - 1; index >= 0 && _events[index].Id.CompareTo(ReadMark) > 0; index--)
+        {
+            var known = _events[index];
+            if (known.Kind == arrival.Kind && known.Subject == arrival.Subject)
+                return known.Group;
+        }
+
+        return null;
+    }
+
+    private void Trim()
+    {
+        if (_arrived.Count > 2 * _bound)
+        {
+            _arrived.RemoveRange(0, _bound);
+            _loaded = Math.Max(0, _loaded - _bound);
+        }
+
+        if (_events.Count <= _bound)
+            return;
+        _events.RemoveAt(0);
+        HasAll = false;
+    }
+
+    private int PositionOf(NotificationId id)
+    {
+        var (low, high) = (0, _events.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = _events[middle].Id.CompareTo(id);
+            if (order == 0)
+                return middle;
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return ~low;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using Nexus.Grains.Errors;
+
+namespace Nexus.Grains.Text;
+
+/// <summary>Which characters any text may have.</summary>
+internal static class Characters
+{
+    // A grapheme cluster may have any number of code points: without a bound, 2,000 of them could be a book.
+    private const int MaxCodeUnits = 20_000;
+
+    /// <summary>Form C, newlines as <c>\n</c>, trimmed.</summary>
+    /// <exception cref="ValidationException">A lone surrogate, or a control character other than newline and tab.</exception>
+    public static string Normalize(string field, string text)
+    {
+        if (text.Length > MaxCodeUnits)
+            throw new ValidationException(field, "The text is too long.");
+        var unified = text.Replace("\r\n", "\n", StringComparison.Ordinal);
+        foreach (var character in unified)
+        {
+            if (char.IsControl(character) && character is not ('\n' or '\t'))
+                throw new ValidationException(field, "The text has a control character.");
+        }
+
+        if (!IsWellFormed(unified))
+            throw new ValidationException(field, "The text is not well-formed Unicode.");
+        return unified.Normalize(NormalizationForm.FormC).Trim();
+    }
+
+    private static bool IsWellFormed(string text)
+    {
+        var rest = text.AsSpan();
+        while (!rest.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(rest, out _, out var consumed) != System.Buffers.OperationStatus.Done)
+                return false;
+            rest = rest[consumed..];
+        }
+
+        return true;
+    }
+}

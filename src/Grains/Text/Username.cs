@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+using Nexus.Grains.Errors;
+
+namespace Nexus.Grains.Text;
+
+/// <summary>What a person is called in addresses: 3 to 30 of a–z, 0–9 and underscore; capitals mean the same and are not kept.</summary>
+internal static partial class Username
+{
+    /// <summary>The name in lower case.</summary>
+    /// <exception cref="ValidationException">Any other character, or not 3 to 30 of them.</exception>
+    public static string Accept(string username)
+    {
+        var lower = username.ToLowerInvariant();
+        return Pattern().IsMatch(lower)
+            ? lower
+            : throw new ValidationException("username", "A username has 3 to 30 letters (a to z), digits or underscores.");
+    }
+
+    [GeneratedRegex(@"\A[a-z0-9_]{3,30}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,100 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Nexus.Grains.Errors;
+using Nexus.Grains.Feeds;
+using Nexus.Grains.Hydration;
+using Nexus.Grains.Inboxes.Delivery;
+using Nexus.Grains.Paging;
+using Nexus.Storage;
+using Nexus.Storage.Journal;
+using Nexus.Storage.Reads;
+using Orleans.Concurrency;
+
+namespace Nexus.Grains.Users;
+
+/// <summary>
+/// Reentrant, so that a person can be read and followed while a change of theirs is being committed; <see cref="PendingEdges{TKey, TOutcome}"/> keeps
+/// the changes of one pair of people in order.
+/// </summary>
+[Reentrant]
+internal sealed partial class UserGrain : Grain, IUserGrain
+{
+    private readonly IJournal _journal;
+    private readonly IUserReads _users;
+    private readonly IIdGenerator _ids;
+    private readonly Notifier _notifier;
+    private readonly GrainOptions _options;
+    private readonly TimeProvider _time;
+    private readonly Hydrated<UserState> _state;
+    private readonly OwnPosts _ownPosts;
+    private readonly FeedFanOut _fanOut;
+    private readonly DoubtfulState _doubt;
+
+    public UserGrain(
+        IJournal journal, IUserReads users, IPostReads posts, IIdGenerator ids, Notifier notifier, IOptions<GrainOptions> options, TimeProvider time,
+        ILogger<UserGrain> logger)
+    {
+        (_journal, _users, _ids, _notifier, _options, _time) = (journal, users, ids, notifier, options.Value, time);
+        _state = new Hydrated<UserState>(LoadAsync);
+        _ownPosts = new OwnPosts(posts);
+        _fanOut = new FeedFanOut(_options.FanOutBatch, logger);
+        _doubt = new DoubtfulState(this, () => _state.RefreshAsync());
+    }
+
+    private UserId Id => new(this.GetPrimaryKeyLong());
+
+    public async Task<UserProfile?> GetProfileAsync() => (await _state.GetAsync())?.ToProfile();
+
+    public async Task<bool> FollowsAsync(UserId other) => await _state.GetAsync() is { } state && state.Following.Contains(other);
+
+    public async Task<Relationship> GetRelationshipAsync(UserId other)
+    {
+        var following = await FollowsAsync(other);
+        return new Relationship(following, await GrainFactory.GetGrain<IUserGrain>(other.Value).FollowsAsync(Id));
+    }
+
+    public async Task<Page<UserId>> ListFollowersAsync(PageRequest request)
+    {
+        var page = await _users.ListSourcesAsync(EdgeKind.Follow, Id.Value, request.ToKeyset(), CancellationToken.None);
+        return page.ToPage((await _state.GetAsync())?.FollowerCount.Value ?? 0);
+    }
+
+    public async Task<Page<UserId>> ListFollowingAsync(PageRequest request)
+    {
+        var page = await _users.ListTargetsAsync(EdgeKind.Follow, Id, request.ToKeyset(), CancellationToken.None);
+        return page.ToPage((await _state.GetAsync())?.FollowingCount.Value ?? 0);
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _fanOut.DrainAsync(cancellationToken);
+
+    private async Task<UserState?> LoadAsync() =>
+        await _users.LoadUserAsync(Id, _options.FanOutThreshold, CancellationToken.None) is { } row ? new UserState(row) : null;
+
+    private async Task<UserState> RequireAsync() => await _state.GetAsync() ?? throw NoSuchPerson();
+
+    /// <summary>The state to apply a commit to: the one in memory now, which may not be the one from before the commit.</summary>
+    private void Apply(Action<UserState> change)
+    {
+        if (_state.Current is { } state)
+            change(state);
+        _state.Changed();
+    }
+
+    /// <summary>Commits a change; where its outcome stays unknown, memory is read afresh as soon as storage is back.</summary>
+    private async Task<TOutcome> CommitAsync<TOutcome>(Change<TOutcome> change)
+    {
+        try
+        {
+            return await _journal.CommitAsync(change);
+        }
+        catch (StorageUnavailableException)
+        {
+            _doubt.Begin();
+            throw;
+        }
+    }
+
+    private IFeedGrain OwnFeed => GrainFactory.GetGrain<IFeedGrain>(Id.Value);
+
+    private static NotFoundException NoSuchPerson() => new("There is no such person.");
+}
