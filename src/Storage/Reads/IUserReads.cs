@@ -12,6 +12,9 @@ public interface IUserReads
     /// </summary>
     Task<UserRow?> LoadUserAsync(UserId user, int followerBound, CancellationToken cancellationToken);
 
+    /// <summary>Whom a person follows that has more than this many followers.</summary>
+    Task<IReadOnlyList<UserId>> ListFollowedAboveAsync(UserId follower, long followerCount, CancellationToken cancellationToken);
+
     Task<bool> HasEdgeAsync(EdgeKind kind, long source, long target, CancellationToken cancellationToken);
 
     /// <summary>Who is at the other end of a person's edges of one kind, newest first, by the edges' keys.</summary>

@@ -20,6 +20,12 @@ internal sealed class PostgresUserReads(ReadSession session) : IUserReads
         where u.id = $1
         """;
 
+    private const string ListFollowedAbove = """
+        select e.target from edges e
+          join user_counters c on c.user_id = e.target and c.counter = 1 and c.value > $2
+        where e.kind = 1 and e.source = $1
+        """;
+
     private const string HasEdge = "select exists (select from edges where kind = $1 and source = $2 and target = $3)";
 
     private static readonly KeysetList s_targets = new(
@@ -39,6 +45,12 @@ internal sealed class PostgresUserReads(ReadSession session) : IUserReads
             new NpgsqlBatchCommand(LoadUser) { Parameters = { ReadSession.Value(user.Value), ReadSession.Value((long)followerBound) } },
             async (reader, token) => await reader.ReadAsync(token).ConfigureAwait(false) ? Map(reader) : null,
             cancellationToken);
+
+    public async Task<IReadOnlyList<UserId>> ListFollowedAboveAsync(UserId follower, long followerCount, CancellationToken cancellationToken) =>
+        await session.QueryAsync(
+            new NpgsqlBatchCommand(ListFollowedAbove) { Parameters = { ReadSession.Value(follower.Value), ReadSession.Value(followerCount) } },
+            (reader, token) => ReadSession.ReadRowsAsync(reader, row => row.GetUserId(0), token),
+            cancellationToken).ConfigureAwait(false);
 
     public Task<bool> HasEdgeAsync(EdgeKind kind, long source, long target, CancellationToken cancellationToken) =>
         session.QueryAsync(
