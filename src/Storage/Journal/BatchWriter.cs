@@ -72,7 +72,11 @@ internal sealed class BatchWriter(StorageConnections connections) : IAsyncDispos
     private async Task EndPredecessorsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
-            "select count(*) from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid() and not pg_terminate_backend(pid, 1000)",
+            """
+            with predecessors as materialized (
+              select pid from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid())
+            select count(*) from predecessors where not pg_terminate_backend(pid, 1000)
+            """,
             connection)
         {
             Parameters = { new() { Value = connections.JournalName } },
