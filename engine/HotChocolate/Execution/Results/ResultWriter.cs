@@ -39,6 +39,22 @@ internal static class ResultWriter
         output.Flush();
     }
 
+    /// <summary>Writes the array of errors alone.</summary>
+    public static void WriteErrors(IBufferWriter<byte> writer, IReadOnlyList<IError> errors)
+    {
+        var output = new JsonOutput(writer);
+        WriteErrors(ref output, errors);
+        output.Flush();
+    }
+
+    /// <summary>Writes a map of plain values.</summary>
+    public static void WriteMap(IBufferWriter<byte> writer, IReadOnlyDictionary<string, object?> map)
+    {
+        var output = new JsonOutput(writer);
+        WriteMap(ref output, map);
+        output.Flush();
+    }
+
     private static void Name(ref JsonOutput output, ref byte separator, ReadOnlySpan<byte> name)
     {
         output.Byte(separator);
@@ -130,7 +146,7 @@ internal static class ResultWriter
         output.Byte((byte)']');
     }
 
-    public static void WriteError(ref JsonOutput output, IError error)
+    private static void WriteError(ref JsonOutput output, IError error)
     {
         output.Raw("{\"message\":"u8);
         output.String(error.Message);
@@ -198,7 +214,7 @@ internal static class ResultWriter
         output.Byte((byte)']');
     }
 
-    public static void WriteValue(ref JsonOutput output, object? value)
+    private static void WriteValue(ref JsonOutput output, object? value)
     {
         switch (value)
         {

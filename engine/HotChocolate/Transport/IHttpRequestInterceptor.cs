@@ -1,0 +1,35 @@
+using System.Security.Claims;
+using HotChocolate.Execution;
+using Microsoft.AspNetCore.Http;
+
+namespace HotChocolate.AspNetCore;
+
+/// <summary>Sees each HTTP request before it is executed. Does not see operations over WebSocket.</summary>
+public interface IHttpRequestInterceptor
+{
+    /// <summary>Completes the request; a <see cref="GraphQLException"/> becomes the answer.</summary>
+    ValueTask OnCreateAsync(
+        HttpContext context,
+        IRequestExecutor requestExecutor,
+        OperationRequestBuilder requestBuilder,
+        CancellationToken cancellationToken);
+}
+
+/// <summary>Gives the request its services, its user and its <see cref="HttpContext"/>.</summary>
+public class DefaultHttpRequestInterceptor : IHttpRequestInterceptor
+{
+    public virtual ValueTask OnCreateAsync(
+        HttpContext context,
+        IRequestExecutor requestExecutor,
+        OperationRequestBuilder requestBuilder,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(requestBuilder);
+        requestBuilder
+            .TrySetServices(context.RequestServices)
+            .TryAddGlobalState(nameof(HttpContext), context)
+            .TryAddGlobalState(nameof(ClaimsPrincipal), context.User);
+        return default;
+    }
+}
