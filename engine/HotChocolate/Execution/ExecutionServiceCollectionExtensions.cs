@@ -18,7 +18,6 @@ public static partial class GraphQLServiceCollectionExtensions
         services.TryAddSingleton<RequestExecutorProvider>();
         services.TryAddSingleton<IRequestExecutorProvider>(static provider => provider.GetRequiredService<RequestExecutorProvider>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RequestExecutorWarmup>());
-        services.TryAddSingleton<DocumentValidation>();
         services.TryAddScoped<RequestBatchScheduler>();
         services.TryAddScoped<IBatchScheduler>(static provider => provider.GetRequiredService<RequestBatchScheduler>());
         services.TryAddScoped(static _ => new DataLoaderOptions { Cache = new PromiseCache(PromisesPerScope) });

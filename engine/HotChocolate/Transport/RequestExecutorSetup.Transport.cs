@@ -5,9 +5,6 @@ namespace HotChocolate.Execution.Configuration;
 /// <summary>The part of the setup that concerns transports.</summary>
 public sealed partial class RequestExecutorSetup
 {
-    /// <summary>The largest request body or WebSocket message, in bytes.</summary>
-    internal int MaxAllowedRequestSize { get; set; } = 20 * 1000 * 1024;
-
     internal Func<IServiceProvider, IHttpRequestInterceptor> HttpRequestInterceptor { get; set; } =
         static _ => new DefaultHttpRequestInterceptor();
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using HotChocolate.Execution.Processing;
 using HotChocolate.Language;
+using HotChocolate.Validation;
 
 namespace HotChocolate.Execution;
 
@@ -10,7 +11,7 @@ namespace HotChocolate.Execution;
 /// flood of faulty ones does not push the good ones out.
 /// </summary>
 internal sealed class DocumentMiddleware(
-    DocumentCache good, DocumentCache bad, ParserOptions parserOptions, DocumentValidation validation, ErrorHandler errors)
+    DocumentCache good, DocumentCache bad, ParserOptions parserOptions, DocumentValidator validator, ErrorHandler errors)
 {
     public RequestDelegate CreateCache(RequestDelegate next) => context =>
     {
@@ -40,18 +41,30 @@ internal sealed class DocumentMiddleware(
     public RequestDelegate CreateValidation(RequestDelegate next) => context =>
     {
         var cached = ((PipelineContext)context).Cached!;
-        if (!cached.IsValidated)
-        {
-            cached.Errors = validation.Validate(context.Schema, cached.Document!);
-            cached.IsValidated = true;
-        }
-
-        context.OperationDocumentInfo.IsValidated = true;
-        if (cached.Errors.IsEmpty)
+        var found = cached.IsValidated && !validator.HasNonCacheableRules
+            ? cached.Errors
+            : Validate(cached, context);
+        context.OperationDocumentInfo.IsValidated = found.IsEmpty;
+        if (found.IsEmpty)
             return next(context);
-        context.Result = OperationResult.FromError(cached.Errors);
+        context.Result = OperationResult.FromError(found);
         return default;
     };
+
+    /// <summary>Remembers what holds for every request: all that was found, unless some rules look at the request itself.</summary>
+    private ImmutableList<IError> Validate(CachedDocument cached, RequestContext context)
+    {
+        var state = (IReadOnlyDictionary<string, object?>)context.ContextData;
+        var found = validator.Validate(context.Schema, cached.Document!, state, onlyNonCacheable: cached.IsValidated).Errors;
+        if (validator.HasNonCacheableRules)
+        {
+            cached.IsValidated |= found.IsEmpty;
+            return found;
+        }
+
+        cached.IsValidated = true;
+        return cached.Errors = found;
+    }
 
     private static ReadOnlySpan<byte> SourceOf(RequestContext context)
         => context.Request.Document is { } document

@@ -1,5 +1,6 @@
 using HotChocolate.Execution.Configuration;
 using HotChocolate.Execution.Processing;
+using HotChocolate.Validation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -39,7 +40,7 @@ internal static class RequestPipeline
             new DocumentCache(options.DocumentCacheSize),
             new DocumentCache(options.DocumentCacheSize),
             setup.ParserOptions.ToParserOptions(),
-            services.GetRequiredService<DocumentValidation>(),
+            DocumentValidator.Create(services, setup),
             errors);
         var operations = new OperationMiddleware(executor, errors);
         var timeout = new TimeoutMiddleware(options.ExecutionTimeout, services.GetRequiredService<TimeProvider>());
