@@ -1,6 +1,6 @@
-namespace HotChocolate.Language;
+namespace HotChocolate.Language.Utilities;
 
-internal sealed partial class SyntaxPrinter
+public sealed partial class SyntaxPrinter
 {
     private void WriteOperation(OperationDefinitionNode operation)
     {

@@ -1,6 +1,6 @@
-namespace HotChocolate.Language;
+namespace HotChocolate.Language.Utilities;
 
-internal sealed partial class SyntaxPrinter
+public sealed partial class SyntaxPrinter
 {
     private void WriteTypeSystem(ISyntaxNode node)
     {
@@ -27,7 +27,7 @@ internal sealed partial class SyntaxPrinter
                 WriteDirectives(value.Directives);
                 break;
             case FieldDefinitionNode field: WriteFieldDefinition(field); break;
-            case InputValueDefinitionNode input: WriteInputValue(input); break;
+            case InputValueDefinitionNode input: WriteDescription(input.Description); WriteInputValue(input); break;
             case DirectiveDefinitionNode directive: WriteDirectiveDefinition(directive); break;
             default: throw new NotSupportedException($"Nothing prints a node of kind {node.Kind}.");
         }
@@ -99,13 +99,12 @@ internal sealed partial class SyntaxPrinter
 
     private void WriteInputValue(InputValueDefinitionNode input)
     {
-        WriteDescription(input.Description);
         Write(input.Name.Value + ": ");
         WriteType(input.Type);
         if (input.DefaultValue is not null)
         {
             Write(" = ");
-            WriteValue(input.DefaultValue);
+            WriteDefaultValue(input.DefaultValue);
         }
         WriteDirectives(input.Directives);
     }
@@ -114,16 +113,18 @@ internal sealed partial class SyntaxPrinter
     {
         if (arguments.Count == 0)
             return;
-        bool described = false;
-        foreach (InputValueDefinitionNode argument in arguments)
-            described |= argument.Description is not null;
-        if (described)
-        {
-            WriteLines("(", arguments, ")");
-            return;
-        }
         Write("(");
-        WriteSeparated(arguments, ", ");
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            if (i > 0)
+                Write(" ");
+            if (arguments[i].Description is { } description)
+            {
+                WriteValue(description);
+                Write(" ");
+            }
+            WriteInputValue(arguments[i]);
+        }
         Write(")");
     }
 

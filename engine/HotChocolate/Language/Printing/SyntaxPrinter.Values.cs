@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace HotChocolate.Language;
+namespace HotChocolate.Language.Utilities;
 
-internal sealed partial class SyntaxPrinter
+public sealed partial class SyntaxPrinter
 {
     private void WriteValue(IValueNode value)
     {
@@ -18,6 +18,47 @@ internal sealed partial class SyntaxPrinter
             case ObjectValueNode record: Write("{ "); WriteSeparated(record.Fields, ", "); Write(" }"); break;
             case IValueNode<string> plain: Write(plain.Value); break;
         }
+    }
+
+    /// <summary>Defaults of the type system have an item or a field a line, when there is more than one line.</summary>
+    private void WriteDefaultValue(IValueNode value)
+    {
+        switch (value)
+        {
+            case ListValueNode { Items.Count: > 0 } list when _indented:
+                WriteCommaLines("[", list.Items, "]");
+                break;
+            case ObjectValueNode { Fields.Count: > 0 } record when _indented:
+                WriteCommaLines("{", record.Fields, "}");
+                break;
+            default:
+                WriteValue(value);
+                break;
+        }
+    }
+
+    private void WriteCommaLines<T>(string open, IReadOnlyList<T> items, string close) where T : ISyntaxNode
+    {
+        Write(open);
+        _depth++;
+        for (int i = 0; i < items.Count; i++)
+        {
+            WriteLine();
+            if (items[i] is ObjectFieldNode field)
+            {
+                Write(field.Name.Value + ": ");
+                WriteDefaultValue(field.Value);
+            }
+            else
+            {
+                WriteDefaultValue((IValueNode)items[i]);
+            }
+            if (i + 1 < items.Count)
+                Write(",");
+        }
+        _depth--;
+        WriteLine();
+        Write(close);
     }
 
     private void WriteString(string value)
@@ -47,14 +88,11 @@ internal sealed partial class SyntaxPrinter
     {
         string escaped = value.Replace("\"\"\"", "\\\"\"\"", StringComparison.Ordinal);
         string[] lines = escaped.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
-        bool leadingBreak = lines.Length > 1 && lines.Skip(1).All(line => line.Length == 0 || line[0] is ' ' or '\t');
-        bool trailingBreak = value.EndsWith('"') || value.EndsWith('\\');
-        bool severalLines = lines.Length > 1 || value.Length > 70 || trailingBreak;
         // A break before a single line that starts with a space would make that space an indent, which readers remove.
         bool startsWithSpace = lines.Length == 1 && value.Length > 0 && value[0] is ' ' or '\t';
 
         Write("\"\"\"");
-        if ((severalLines && !startsWithSpace) || leadingBreak)
+        if (!startsWithSpace)
             WriteLine();
         for (int i = 0; i < lines.Length; i++)
         {
@@ -64,8 +102,7 @@ internal sealed partial class SyntaxPrinter
                 WriteLine();
             Write(lines[i]);
         }
-        if (severalLines)
-            WriteLine();
+        WriteLine();
         Write("\"\"\"");
     }
 }

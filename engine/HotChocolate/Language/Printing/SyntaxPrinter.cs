@@ -1,9 +1,12 @@
 using System.Text;
 
-namespace HotChocolate.Language;
+namespace HotChocolate.Language.Utilities;
 
-/// <summary>Prints nodes in the canonical form of graphql-js: two spaces of indent, arguments broken past 80 characters.</summary>
-internal sealed partial class SyntaxPrinter
+/// <summary>
+/// Prints nodes. Operations have the canonical form of graphql-js (two spaces of indent, arguments broken past 80
+/// characters); the type system is printed as Hot Chocolate does, so that a schema's text does not depend on the engine.
+/// </summary>
+public sealed partial class SyntaxPrinter
 {
     private const int MaxLineLength = 80;
 
@@ -13,6 +16,7 @@ internal sealed partial class SyntaxPrinter
 
     private SyntaxPrinter(bool indented) => _indented = indented;
 
+    /// <summary>Prints the node, over several lines if <paramref name="indented"/>, else on one.</summary>
     public static string Print(ISyntaxNode node, bool indented = true)
     {
         var printer = new SyntaxPrinter(indented);

@@ -1,3 +1,5 @@
+using HotChocolate.Language.Utilities;
+
 namespace HotChocolate.Language;
 
 /// <summary>What all nodes share: their position and their printed form.</summary>

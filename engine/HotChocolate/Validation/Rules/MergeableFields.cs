@@ -12,7 +12,7 @@ internal sealed class MergeableFields(RuleContext context)
     public FieldSet Collect(SelectionSetNode selectionSet, ITypeDefinition? parentType)
     {
         var collection = new Collection();
-        collection.Pending.Push((selectionSet, parentType));
+        collection.Pending.Enqueue((selectionSet, parentType));
         return Complete(collection);
     }
 
@@ -20,17 +20,17 @@ internal sealed class MergeableFields(RuleContext context)
     public FieldSet CollectChildren(FieldSet parents)
     {
         var collection = new Collection();
-        for (int i = parents.Fields.Count - 1; i >= 0; i--)
+        foreach (MergeableField parent in parents.Fields)
         {
-            if (parents.Fields[i] is { Node.SelectionSet: { } children, Type: var type })
-                collection.Pending.Push((children, type?.NamedType()));
+            if (parent is { Node.SelectionSet: { } children, Type: var type })
+                collection.Pending.Enqueue((children, type?.NamedType()));
         }
         return Complete(collection);
     }
 
     private FieldSet Complete(Collection collection)
     {
-        while (collection.Pending.TryPop(out (SelectionSetNode SelectionSet, ITypeDefinition? ParentType) next))
+        while (collection.Pending.TryDequeue(out (SelectionSetNode SelectionSet, ITypeDefinition? ParentType) next))
         {
             foreach (ISelectionNode selection in next.SelectionSet.Selections)
                 Add(collection, selection, next.ParentType);
@@ -46,13 +46,13 @@ internal sealed class MergeableFields(RuleContext context)
                 collection.Fields.Add(Describe(field, parentType));
                 break;
             case InlineFragmentNode { TypeCondition: null } inline:
-                collection.Pending.Push((inline.SelectionSet, parentType));
+                collection.Pending.Enqueue((inline.SelectionSet, parentType));
                 break;
             case InlineFragmentNode { TypeCondition: { } condition } inline:
-                collection.Pending.Push((inline.SelectionSet, FindType(condition)));
+                collection.Pending.Enqueue((inline.SelectionSet, FindType(condition)));
                 break;
             case FragmentSpreadNode spread when context.Fragments.TryGet(spread, out var fragment) && collection.Seen.Add(fragment):
-                collection.Pending.Push((fragment.SelectionSet, FindType(fragment.TypeCondition)));
+                collection.Pending.Enqueue((fragment.SelectionSet, FindType(fragment.TypeCondition)));
                 break;
         }
     }
@@ -72,7 +72,7 @@ internal sealed class MergeableFields(RuleContext context)
 
     private sealed class Collection
     {
-        public Stack<(SelectionSetNode SelectionSet, ITypeDefinition? ParentType)> Pending { get; } = new();
+        public Queue<(SelectionSetNode SelectionSet, ITypeDefinition? ParentType)> Pending { get; } = new();
 
         public HashSet<ISyntaxNode> Seen { get; } = [];
 

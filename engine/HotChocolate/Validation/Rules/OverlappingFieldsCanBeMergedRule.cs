@@ -14,13 +14,13 @@ internal sealed class OverlappingFieldsCanBeMergedRule(RuleContext context) : Va
 {
     private const string Section = "sec-Field-Selection-Merging";
 
-    /// <summary>How many fields may be looked at in total: documents that people write need a few per field.</summary>
-    private const int Budget = 250_000;
-
     private readonly MergeableFields _fields = new(context);
     private readonly HashSet<FieldSet> _sameParents = [];
     private readonly HashSet<FieldSet> _sameShapes = [];
     private readonly HashSet<FieldSet> _conflicts = [];
+
+    /// <summary>How many fields may be looked at in total: documents that people write need a few per field.</summary>
+    private readonly int _budget = 10_000 + (32 * context.Document.FieldsCount);
     private int _visited;
 
     public void CheckUsages(DocumentUsages usages)
@@ -30,7 +30,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(RuleContext context) : Va
             FieldSet root = _fields.Collect(operation.SelectionSet, Context.Schema.GetOperationType(operation.Operation));
             CheckCommonParents(root);
             CheckResponseShapes(root);
-            if (_visited > Budget)
+            if (_visited > _budget)
             {
                 Report("The selections of the document merge in too many ways.", operation, Section);
                 return;
@@ -68,8 +68,8 @@ internal sealed class OverlappingFieldsCanBeMergedRule(RuleContext context) : Va
 
     private bool IsOverBudget(FieldSet set)
     {
-        _visited += RuntimeHelpers.TryEnsureSufficientExecutionStack() ? set.Fields.Count : Budget;
-        return _visited > Budget;
+        _visited += RuntimeHelpers.TryEnsureSufficientExecutionStack() ? set.Fields.Count : _budget + 1;
+        return _visited > _budget;
     }
 
     private bool HasDifferentFields(FieldSet set)

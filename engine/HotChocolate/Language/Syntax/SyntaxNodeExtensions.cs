@@ -1,8 +1,11 @@
 namespace HotChocolate.Language;
 
-/// <summary>Questions about type references.</summary>
-public static class TypeNodeExtensions
+/// <summary>Questions about values and type references.</summary>
+public static class SyntaxNodeExtensions
 {
+    /// <summary>Whether the value is absent or the literal null.</summary>
+    public static bool IsNull(this IValueNode? value) => value is null or NullValueNode;
+
     public static bool IsNonNullType(this ITypeNode type) => type is NonNullTypeNode;
 
     public static bool IsListType(this ITypeNode type) => type.NullableType() is ListTypeNode;
