@@ -1,6 +1,3 @@
-using HotChocolate;
-using HotChocolate.Types;
-
 namespace Nexus.HotChocolate.Tests.Validation;
 
 /// <summary>The schema that the specification's section 5 tells its examples with, as classes.</summary>

@@ -1,0 +1,15 @@
+namespace Nexus.HotChocolate.Tests.Validation;
+
+/// <summary>KnownFragmentNamesRule, specification 5.5.2.1.</summary>
+public sealed class KnownFragmentNamesRuleTests
+{
+    [Theory]
+    [InlineData("{ dog { ...F } }", "1:9")]
+    [InlineData("{ ...F } fragment F on Query { __typename ...Missing }", "1:43")]
+    public async Task Document_that_breaks_the_rule_has_these_errors(string document, params string[] locations)
+    {
+        string[] errors = await Pets.FindErrorsAsync(document);
+
+        Assert.Equal(locations, errors);
+    }
+}

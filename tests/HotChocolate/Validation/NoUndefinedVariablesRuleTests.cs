@@ -1,0 +1,20 @@
+namespace Nexus.HotChocolate.Tests.Validation;
+
+/// <summary>NoUndefinedVariablesRule, specification 5.8.3.</summary>
+public sealed class NoUndefinedVariablesRuleTests
+{
+    [Theory]
+    [InlineData("query Q($x: Boolean) { dog { ...F } } fragment F on Dog { isHouseTrained(atOtherHomes: $x) }")]
+    public async Task Document_that_keeps_the_rule_has_no_errors(string document)
+        => Assert.Empty(await Pets.FindErrorsAsync(document));
+
+    [Theory]
+    [InlineData("query Q { arguments { intArgField(intArg: $a) } }", "1:1")]
+    [InlineData("{ dog { isHouseTrained(atOtherHomes: $missing) } }", "1:1")]
+    public async Task Document_that_breaks_the_rule_has_these_errors(string document, params string[] locations)
+    {
+        string[] errors = await Pets.FindErrorsAsync(document);
+
+        Assert.Equal(locations, errors);
+    }
+}

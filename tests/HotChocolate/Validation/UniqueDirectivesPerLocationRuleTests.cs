@@ -1,0 +1,19 @@
+namespace Nexus.HotChocolate.Tests.Validation;
+
+/// <summary>UniqueDirectivesPerLocationRule, specification 5.7.3.</summary>
+public sealed class UniqueDirectivesPerLocationRuleTests
+{
+    [Theory]
+    [InlineData("{ dog { name @skip(if: false) nickname @skip(if: false) } }")]
+    public async Task Document_that_keeps_the_rule_has_no_errors(string document)
+        => Assert.Empty(await Pets.FindErrorsAsync(document));
+
+    [Theory]
+    [InlineData("{ dog { name @skip(if: false) @skip(if: false) } }", "1:31")]
+    public async Task Document_that_breaks_the_rule_has_these_errors(string document, params string[] locations)
+    {
+        string[] errors = await Pets.FindErrorsAsync(document);
+
+        Assert.Equal(locations, errors);
+    }
+}
