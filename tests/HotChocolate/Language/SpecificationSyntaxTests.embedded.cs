@@ -37,6 +37,17 @@ public sealed class SpecificationSyntaxTests
     public void Braced_escape_is_one_character_of_any_plane(string literal, string value)
         => Assert.Equal(value, Utf8GraphQLParser.Syntax.ParseValueLiteral(literal).Value);
 
+    [Theory]
+    [InlineData("\"\"\"\n    Hello,\n      World!\n\n    Yours,\n      GraphQL.\n  \"\"\"", "Hello,\n  World!\n\nYours,\n  GraphQL.")]
+    [InlineData("\"\"\"a \\\"\"\" b \\n \"\" c\"\"\"", "a \"\"\" b \\n \"\" c")]
+    public void Block_string_loses_its_common_indent_and_no_escape(string literal, string value)
+        => Assert.Equal(value, Utf8GraphQLParser.Syntax.ParseValueLiteral(literal).Value);
+
+    [Fact]
+    public void Printed_control_character_reads_back()
+        => Assert.Equal(
+            "\u0001", Utf8GraphQLParser.Syntax.ParseValueLiteral(new StringValueNode("\u0001").ToString()).Value);
+
     [Fact]
     public void Operations_fragments_and_variables_are_described()
     {
