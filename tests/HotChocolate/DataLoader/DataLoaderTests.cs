@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using GreenDonut;
 using HotChocolate.Execution;
 using Microsoft.Extensions.DependencyInjection;
 
