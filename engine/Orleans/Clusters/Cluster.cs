@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Orleans.Runtime;
 
 namespace Orleans.Embedded;
@@ -29,6 +30,8 @@ internal sealed class Cluster
     public ObserverDirectory Observers { get; }
 
     public CallRouter Router { get; }
+
+    public ConcurrentDictionary<string, StreamHub> Streams { get; } = [];
 
     /// <summary>The silos that take new activations.</summary>
     public Silo[] Silos => Volatile.Read(ref _silos);

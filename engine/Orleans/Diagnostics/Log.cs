@@ -36,8 +36,8 @@ internal static partial class Log
     [LoggerMessage(30, LogLevel.Warning, "Stream {Stream} could not deliver to {Consumer} (attempt {Attempt})")]
     public static partial void DeliveryFailed(ILogger logger, Exception exception, StreamId stream, GrainId consumer, int attempt);
 
-    [LoggerMessage(31, LogLevel.Error, "Stream {Stream} gave up delivering {Count} events to {Consumer}")]
-    public static partial void DeliveryGivenUp(ILogger logger, StreamId stream, int count, GrainId consumer);
+    [LoggerMessage(31, LogLevel.Error, "Stream {Stream} gave up delivering an event to {Consumer}")]
+    public static partial void DeliveryGivenUp(ILogger logger, StreamId stream, GrainId consumer);
 
     [LoggerMessage(40, LogLevel.Warning, "Observer {Observer} failed and is forgotten")]
     public static partial void ObserverFailed(ILogger logger, Exception exception, object? observer);

@@ -1,0 +1,47 @@
+using Orleans.Runtime;
+using Orleans.Streams;
+
+namespace Orleans.Embedded;
+
+/// <summary>Who in an activation handles which subscription.</summary>
+internal sealed class StreamObservers(Activation activation)
+{
+    private readonly Dictionary<Guid, object> _observers = [];
+
+    public static StreamObservers Of(Activation activation)
+    {
+        if (activation.GetComponent<StreamObservers>() is { } known)
+            return known;
+        var made = new StreamObservers(activation);
+        activation.SetComponent(made);
+        return made;
+    }
+
+    public void Attach(Guid subscriptionId, object observer) => _observers[subscriptionId] = observer;
+
+    public void Detach(Guid subscriptionId) => _observers.Remove(subscriptionId);
+
+    /// <summary>An event that nobody in the grain wants to handle is dropped.</summary>
+    public async Task HandleAsync(StreamSubscription subscription, StreamEvent streamEvent)
+    {
+        if (!_observers.TryGetValue(subscription.Id, out var observer))
+        {
+            if (activation.Grain is IStreamSubscriptionObserver grain)
+                await grain.OnSubscribed(new HandleFactory(subscription));
+            if (!_observers.TryGetValue(subscription.Id, out observer))
+                return;
+        }
+
+        await streamEvent.HandToAsync(observer);
+    }
+
+    private sealed class HandleFactory(StreamSubscription subscription) : IStreamSubscriptionHandleFactory
+    {
+        public StreamId StreamId => subscription.Channel.Id;
+
+        public string ProviderName => subscription.Channel.Hub.Name;
+
+        public StreamSubscriptionHandle<T> Create<T>() =>
+            new MemoryStreamHandle<T>(subscription.Channel.Hub, subscription.Channel.Id, subscription.Id, null);
+    }
+}
