@@ -5,25 +5,32 @@ namespace Nexus.Orleans.Tests;
 /// <summary>One silo and a client, with everything that the suite's grains ask for.</summary>
 public sealed class ClusterFixture : IAsyncLifetime
 {
+    public const string Streams = "streams";
+
     public TestCluster Cluster { get; private set; } = null!;
 
-    public IGrainFactory Grains => Cluster.Client;
+    public IClusterClient Grains => Cluster.Client;
 
     public async Task InitializeAsync()
     {
         var builder = new TestClusterBuilder(1);
-        builder.AddSiloBuilderConfigurator<SiloConfiguration>();
+        builder.AddSiloBuilderConfigurator<Configuration>();
+        builder.AddClientBuilderConfigurator<Configuration>();
         Cluster = builder.Build();
         await Cluster.DeployAsync();
     }
 
     public async Task DisposeAsync() => await Cluster.DisposeAsync();
 
-    private sealed class SiloConfiguration : ISiloConfigurator
+    private sealed class Configuration : ISiloConfigurator, IClientBuilderConfigurator
     {
         public void Configure(ISiloBuilder siloBuilder)
         {
+            siloBuilder.AddMemoryStreams(Streams);
+            siloBuilder.AddMemoryGrainStorage("PubSubStore");
         }
+
+        public void Configure(Microsoft.Extensions.Configuration.IConfiguration configuration, IClientBuilder clientBuilder) => clientBuilder.AddMemoryStreams(Streams);
     }
 }
 

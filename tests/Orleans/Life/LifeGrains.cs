@@ -1,0 +1,57 @@
+namespace Nexus.Orleans.Tests;
+
+public interface ILifeGrain : IGrainWithStringKey
+{
+    Task<int> Calls();
+
+    Task Leave();
+
+    Task Stay(TimeSpan time);
+
+    /// <summary>Asks to leave, then waits until told.</summary>
+    Task LeaveAndWait();
+}
+
+/// <summary>Notes under its key what happens to it. A key with "fail" fails to activate until the gate "{key}.mended" is open.</summary>
+public sealed class LifeGrain(TimeProvider time) : Grain, ILifeGrain
+{
+    private int _calls;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var key = this.GetPrimaryKeyString();
+        if (key.Contains("fail") && !Gate.Noted(key + ".mended").Any())
+            throw new InvalidDataException("Not today.");
+        Gate.Note(key, $"activated {time.GetUtcNow():yyyy}");
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        Gate.Note(this.GetPrimaryKeyString(), $"deactivated {reason.ReasonCode}");
+        Gate.Open(this.GetPrimaryKeyString() + ".gone");
+        return Task.CompletedTask;
+    }
+
+    public Task<int> Calls() => Task.FromResult(++_calls);
+
+    public Task Leave()
+    {
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+
+    public Task Stay(TimeSpan time)
+    {
+        DelayDeactivation(time);
+        return Task.CompletedTask;
+    }
+
+    public async Task LeaveAndWait()
+    {
+        DeactivateOnIdle();
+        Gate.Open(this.GetPrimaryKeyString() + ".begun");
+        await Gate.Reached(this.GetPrimaryKeyString() + ".go");
+        Gate.Note(this.GetPrimaryKeyString(), "ended");
+    }
+}
