@@ -72,7 +72,7 @@ internal static class ReferenceWriter
                 yield return "return default;";
                 break;
             case ResultKind.Stream:
-                yield return "return call.Send(this);";
+                yield return "return call.SendAsync(this);";
                 break;
             default:
                 var isValueTask = method.Kind is ResultKind.ValueTask or ResultKind.ValueTaskOfResult;

@@ -71,11 +71,13 @@ internal sealed class ActivationLifecycle(Activation activation)
             _ = FinishBeginAsync(begun);
     }
 
-    /// <summary>From any thread. The first reason stays.</summary>
+    /// <summary>From any thread. The first reason stays; calls that have not begun by now are for the next activation.</summary>
     public void RequestEnd(DeactivationReason reason)
     {
-        if (Interlocked.CompareExchange(ref _request, new EndRequest(reason), null) is null)
-            OnScheduler(TryEnd);
+        if (Interlocked.CompareExchange(ref _request, new EndRequest(reason), null) is not null)
+            return;
+        activation.Mailbox.CloseGate();
+        OnScheduler(TryEnd);
     }
 
     /// <summary>From any thread: ends the activation unless it has been used meanwhile.</summary>

@@ -15,6 +15,7 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
     private List<Turn>? _waiting;
     private Turn? _running;
     private Task? _carrier;
+    private Turn? _first;
     private Dictionary<Guid, int>? _reentrantChains;
     private bool _scheduled, _opening, _open, _closed, _watched, _frozen;
 
@@ -128,15 +129,18 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
 
     private void Carry(Turn? first)
     {
-        var carrier = new Task(static state => ((Carriage)state!).Run(), new Carriage(this, first), TaskCreationOptions.DenyChildAttach);
+        var carrier = new Task(static state => ((Mailbox)state!).Run(), this, TaskCreationOptions.DenyChildAttach);
         _carrier = carrier;
+        _first = first;
         carrier.Start(this);
         TryExecuteTask(carrier);
         _carrier = null;
     }
 
-    private void Run(Turn? first)
+    private void Run()
     {
+        var first = _first;
+        _first = null;
         var clean = ExecutionContext.Capture()!;
         if (!_opening)
         {
@@ -202,10 +206,5 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
         var schedule = !_scheduled && !_frozen;
         _scheduled |= schedule;
         return schedule;
-    }
-
-    private sealed class Carriage(Mailbox mailbox, Turn? first)
-    {
-        public void Run() => mailbox.Run(first);
     }
 }

@@ -39,3 +39,6 @@ public class OrleansConfigurationException : Exception
     {
     }
 }
+
+/// <summary>An enumeration's activation has ended before the enumeration did.</summary>
+public sealed class EnumerationAbortedException(string message) : Exception(message);

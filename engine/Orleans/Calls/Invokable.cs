@@ -16,7 +16,7 @@ public abstract class Invokable : Turn, IInvokable
     private bool _opensChain;
     private CallCancellation? _cancellation;
 
-    /// <summary>The pool of the instance's class.</summary>
+    /// <summary>The pool that the instance came from, if it did.</summary>
     internal Action<Invokable>? Home;
 
     public abstract InvokableMethod Method { get; }
@@ -79,7 +79,7 @@ public abstract class Invokable : Turn, IInvokable
     }
 
     /// <summary>Nobody may answer twice: a call that could be cancelled is not reused, its token may still fire.</summary>
-    internal bool IsReusable => _cancellation is null;
+    internal bool IsReusable => Home is not null && _cancellation is null;
 
     protected virtual void ClearArguments()
     {

@@ -27,7 +27,14 @@ public abstract class TaskInvokable : Invokable
 
     public abstract ValueTask InvokeAsync(object grain);
 
-    internal sealed override void Fail(Exception exception) => _promise.SetException(exception);
+    /// <summary>Nobody waits for a one-way call: its failure is logged.</summary>
+    internal sealed override void Fail(Exception exception)
+    {
+        if ((Options & TurnOptions.OneWay) == 0)
+            _promise.SetException(exception);
+        else if (Target is Activation { Silo: var silo })
+            Log.OneWayFailed(silo.Logger, exception, Describe(), TargetId);
+    }
 
     internal sealed override void Start()
     {
@@ -63,7 +70,8 @@ public abstract class TaskInvokable : Invokable
 
         if (!End())
             return;
-        _promise.SetResult();
+        if ((Options & TurnOptions.OneWay) == 0)
+            _promise.SetResult();
         Recycle();
     }
 
