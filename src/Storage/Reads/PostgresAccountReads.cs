@@ -20,7 +20,7 @@ internal sealed class PostgresAccountReads(ReadSession session, TimeProvider tim
     private const string ListKeys = "select key_id, private_key, created_at from signing_keys order by created_at desc, key_id";
 
     // The lock makes silos that start together agree on one first key.
-    private const string LockKeys = "lock table signing_keys in share row exclusive mode";
+    private const string LockKeys = "select pg_advisory_xact_lock(hashtext('nexus signing keys'))";
 
     private const string AddFirstKey = """
         insert into signing_keys (key_id, private_key, created_at) select $1, $2, $3 where not exists (select from signing_keys)
@@ -43,7 +43,7 @@ internal sealed class PostgresAccountReads(ReadSession session, TimeProvider tim
 
     public async Task<IReadOnlyList<SigningKeyRow>> LoadSigningKeysAsync(CancellationToken cancellationToken)
     {
-        var keys = await ListKeysAsync([], cancellationToken).ConfigureAwait(false);
+        var keys = await session.QueryAsync(new NpgsqlBatchCommand(ListKeys), ReadKeysAsync, cancellationToken).ConfigureAwait(false);
         if (keys.Count > 0)
             return keys;
         var first = MakeKey();
@@ -54,15 +54,19 @@ internal sealed class PostgresAccountReads(ReadSession session, TimeProvider tim
                 ReadSession.Value(first.KeyId), ReadSession.Value(first.PrivateKey), ReadSession.Value(first.CreatedAt.UtcDateTime),
             },
         };
-        return await ListKeysAsync([new NpgsqlBatchCommand(LockKeys), add], cancellationToken).ConfigureAwait(false);
+        return await session
+            .QueryAsync([new NpgsqlBatchCommand(LockKeys), add, new NpgsqlBatchCommand(ListKeys)], ReadKeysAfterLockAsync, cancellationToken)
+            .ConfigureAwait(false);
     }
 
-    private Task<List<SigningKeyRow>> ListKeysAsync(IReadOnlyList<NpgsqlBatchCommand> beforehand, CancellationToken cancellationToken) =>
-        session.QueryAsync(
-            [.. beforehand, new NpgsqlBatchCommand(ListKeys)],
-            (reader, token) => ReadSession.ReadRowsAsync(
-                reader, row => new SigningKeyRow(row.GetString(0), row.GetFieldValue<byte[]>(1), row.GetTime(2)), token),
-            cancellationToken);
+    private static async Task<List<SigningKeyRow>> ReadKeysAfterLockAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        return await ReadKeysAsync(reader, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Task<List<SigningKeyRow>> ReadKeysAsync(NpgsqlDataReader reader, CancellationToken cancellationToken) =>
+        ReadSession.ReadRowsAsync(reader, row => new SigningKeyRow(row.GetString(0), row.GetFieldValue<byte[]>(1), row.GetTime(2)), cancellationToken);
 
     /// <summary>Named by the hash of its public half.</summary>
     private SigningKeyRow MakeKey()

@@ -1,0 +1,52 @@
+using Nexus.Rig.Postgres;
+using Nexus.Storage.Migrations;
+
+namespace Nexus.Storage.Tests;
+
+public sealed class MigrationTests
+{
+    private static readonly string[] s_all = ["0001_people", "0002_posts", "0003_edges", "0004_notifications", "0005_nodes"];
+
+    [Fact]
+    public async Task Fresh_database_gets_every_migration_once()
+    {
+        var database = await TestServer.CreateDatabaseAsync(isMigrated: false);
+
+        var first = await DatabaseMigrator.MigrateAsync(database);
+        var second = await DatabaseMigrator.MigrateAsync(database);
+
+        Assert.Equal(s_all, first);
+        Assert.Empty(second);
+        await TestServer.DropDatabaseAsync(database);
+    }
+
+    [Fact]
+    public async Task Programs_that_start_together_apply_each_migration_once()
+    {
+        var database = await TestServer.CreateDatabaseAsync(isMigrated: false);
+
+        var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => DatabaseMigrator.MigrateAsync(database)));
+
+        Assert.Equal(s_all, applied.SelectMany(names => names).Order());
+        await TestServer.DropDatabaseAsync(database);
+    }
+
+    [Theory]
+    [InlineData(
+        "update schema_migrations set checksum = 'other' where version = 2",
+        "Migration 0002_posts was changed after it had been applied as 0002_posts: put the file back and write the change as a new migration.")]
+    [InlineData(
+        "insert into schema_migrations (version, name, checksum) values (9001, '9001_future', '')",
+        "The database holds migration 9001_future, which this program does not know (its last is 0005_nodes): it was migrated by a newer Nexus.")]
+    public async Task Foreign_history_is_refused(string history, string message)
+    {
+        var database = new TestDatabase();
+        await database.InitializeAsync();
+        await database.ExecuteAsync(history);
+
+        var refusal = await Assert.ThrowsAsync<MigrationException>(() => DatabaseMigrator.MigrateAsync(database.ConnectionString));
+
+        Assert.Equal(message, refusal.Message);
+        await database.DisposeAsync();
+    }
+}
