@@ -45,6 +45,31 @@ public sealed class SchemaBuilder
         return this;
     }
 
+    /// <summary>The CLR types that are unions, interfaces and inputs without an attribute saying so.</summary>
+    internal HashSet<Type> Unions { get; } = [];
+
+    internal HashSet<Type> Interfaces { get; } = [];
+
+    internal HashSet<Type> Inputs { get; } = [];
+
+    internal void AddUnion(Type type)
+    {
+        Unions.Add(type);
+        AddType(type);
+    }
+
+    internal void AddInterface(Type type)
+    {
+        Interfaces.Add(type);
+        AddType(type);
+    }
+
+    internal void AddInput(Type type)
+    {
+        Inputs.Add(type);
+        AddType(type);
+    }
+
     internal void UseGlobalObjectIdentification(Action<GlobalObjectIdentificationOptions>? configure)
     {
         GlobalObjectIdentification ??= new GlobalObjectIdentificationOptions();

@@ -28,6 +28,23 @@ public static class SchemaRequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder AddType(this IRequestExecutorBuilder builder, Type type) =>
         builder.ConfigureSchema(s => s.AddType(type));
 
+    /// <inheritdoc cref="AddType{T}"/>
+    public static IRequestExecutorBuilder AddObjectType<T>(this IRequestExecutorBuilder builder) => builder.AddType(typeof(T));
+
+    /// <summary>Adds the union of the object types that implement <typeparamref name="T"/>.</summary>
+    public static IRequestExecutorBuilder AddUnionType<T>(this IRequestExecutorBuilder builder) =>
+        builder.ConfigureSchema(s => s.AddUnion(typeof(T)));
+
+    /// <summary>Adds the interface that the object types derived from <typeparamref name="T"/> implement.</summary>
+    public static IRequestExecutorBuilder AddInterfaceType<T>(this IRequestExecutorBuilder builder) =>
+        builder.ConfigureSchema(s => s.AddInterface(typeof(T)));
+
+    public static IRequestExecutorBuilder AddEnumType<T>(this IRequestExecutorBuilder builder)
+        where T : struct, Enum => builder.AddType(typeof(T));
+
+    public static IRequestExecutorBuilder AddInputObjectType<T>(this IRequestExecutorBuilder builder) =>
+        builder.ConfigureSchema(s => s.AddInput(typeof(T)));
+
     /// <summary>Adds the fields of a class that carries <see cref="ExtendObjectTypeAttribute"/> to the type it names.</summary>
     public static IRequestExecutorBuilder AddTypeExtension<T>(this IRequestExecutorBuilder builder) =>
         builder.AddTypeExtension(typeof(T));

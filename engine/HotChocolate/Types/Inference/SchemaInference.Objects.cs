@@ -76,7 +76,7 @@ internal sealed partial class SchemaInference
         type.SetFields(fields);
         foreach (Type candidate in type.RuntimeType.GetInterfaces().Concat(BaseTypes(type.RuntimeType)))
         {
-            if (candidate.IsDefined(typeof(InterfaceTypeAttribute), inherit: false))
+            if (IsInterface(candidate))
             {
                 _ = GetInterfaceType(candidate);
             }

@@ -38,13 +38,19 @@ internal sealed partial class SchemaInference
             return GetEnumType(type);
         }
 
-        if (type.IsPrimitive || type == typeof(object) || type == typeof(decimal) || type == typeof(void) || typeof(Delegate).IsAssignableFrom(type))
+        if (IsOfThePlatform(type))
         {
             throw new SchemaException(new SchemaError($"No schema type can be inferred from {type}."));
         }
 
         return isInput ? GetInputType(type) : GetOutputType(type);
     }
+
+    /// <summary>What is no scalar here is no type of the application's either.</summary>
+    private static bool IsOfThePlatform(Type type) =>
+        type.IsPrimitive
+        || typeof(Delegate).IsAssignableFrom(type)
+        || (type.Namespace is "System" or "System.Threading.Tasks" && !typeof(Exception).IsAssignableFrom(type));
 
     private ITypeDefinition GetOutputType(Type type)
     {
@@ -53,14 +59,16 @@ internal sealed partial class SchemaInference
             return known;
         }
 
-        if (type.IsDefined(typeof(UnionTypeAttribute), inherit: false))
+        if (type.IsDefined(typeof(UnionTypeAttribute), inherit: false) || _builder.Unions.Contains(type))
         {
             return _registry.Add(new UnionType(NameOf(type), type, DescriptionOf(type)), type);
         }
 
-        bool isInterface = type.IsDefined(typeof(InterfaceTypeAttribute), inherit: false) || type.IsInterface;
-        return isInterface ? GetInterfaceType(type) : GetObjectType(type, NameOf(type));
+        return IsInterface(type) || type.IsInterface ? GetInterfaceType(type) : GetObjectType(type, NameOf(type));
     }
+
+    private bool IsInterface(Type type) =>
+        type.IsDefined(typeof(InterfaceTypeAttribute), inherit: false) || _builder.Interfaces.Contains(type);
 
     private EnumType GetEnumType(Type type)
     {

@@ -88,7 +88,7 @@ internal sealed partial class SchemaInference
 
         foreach (Type type in _builder.Types)
         {
-            _ = IsExtension(type) ? null : GetNamedType(type, isInput: IsInputType(type));
+            _ = IsExtension(type) ? null : GetNamedType(type, isInput: _builder.Inputs.Contains(type) || IsInputType(type));
         }
     }
 

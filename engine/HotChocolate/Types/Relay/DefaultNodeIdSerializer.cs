@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
@@ -93,7 +94,7 @@ public sealed class DefaultNodeIdSerializer : INodeIdSerializer
         characters.CopyTo(urlSafe);
         urlSafe.Replace('+', '-');
         urlSafe.Replace('/', '_');
-        if (!Base64Url.TryDecodeFromChars(urlSafe, bytes, out int length))
+        if (Base64Url.DecodeFromChars(urlSafe, bytes, out _, out int length) is not OperationStatus.Done)
         {
             return false;
         }
