@@ -74,13 +74,6 @@ internal sealed partial class SchemaInference
         }
 
         type.SetFields(fields);
-        foreach (Type candidate in type.RuntimeType.GetInterfaces().Concat(BaseTypes(type.RuntimeType)))
-        {
-            if (IsInterface(candidate))
-            {
-                _ = GetInterfaceType(candidate);
-            }
-        }
     }
 
     private void AddField(ObjectType type, List<ObjectField> fields, FieldConfiguration configuration)
@@ -166,14 +159,6 @@ internal sealed partial class SchemaInference
             case ObjectFieldDescriptorAttribute descriptor:
                 descriptor.Configure(Context, new ObjectFieldDescriptor(field), field.Member);
                 break;
-        }
-    }
-
-    private static IEnumerable<Type> BaseTypes(Type type)
-    {
-        for (Type? candidate = type.BaseType; candidate is not null && candidate != typeof(object); candidate = candidate.BaseType)
-        {
-            yield return candidate;
         }
     }
 

@@ -4,7 +4,15 @@ namespace HotChocolate.Types;
 internal static class SchemaValidation
 {
     internal static IEnumerable<ISchemaError> Validate(IReadOnlyCollection<TypeDefinition> types) =>
-        types.OrderBy(t => t.Name, StringComparer.Ordinal).SelectMany(Validate);
+        types.OrderBy(t => t.Name, StringComparer.Ordinal).SelectMany(Validate).Concat(FindUnimplemented(types));
+
+    private static IEnumerable<ISchemaError> FindUnimplemented(IReadOnlyCollection<TypeDefinition> types)
+    {
+        HashSet<InterfaceType> implemented = [.. types.OfType<ObjectType>().SelectMany(t => t.Implements)];
+        return types.OfType<InterfaceType>()
+            .Where(i => !implemented.Contains(i))
+            .Select(i => new SchemaError($"There is no object type implementing interface `{i.Name}`.", i.Name));
+    }
 
     private static IEnumerable<ISchemaError> Validate(TypeDefinition type) =>
         ValidateName(type).Concat(type switch

@@ -42,7 +42,7 @@ internal sealed partial class IntrospectionTypes
                 "oneOf",
                 DirectiveLocation.InputObject,
                 [],
-                "Indicates that exactly one field of the input object must be given, and must not be null."),
+                "The `@oneOf` directive is used within the type system definition language to indicate that an Input Object is a OneOf Input Object."),
         ];
     }
 

@@ -30,6 +30,11 @@ internal sealed class SchemaPrinter
         PrintAll<UnionType>(types, PrintUnion);
         PrintAll<InputObjectType>(types, PrintInput);
         PrintAll<EnumType>(types, PrintEnum);
+        if (types.Any(t => t is InputObjectType { IsOneOf: true }))
+        {
+            PrintDirective(schema.DirectiveDefinitions["oneOf"]);
+        }
+
         if (types.Any(t => t is ScalarType { SpecifiedBy: not null }))
         {
             PrintDirective(schema.DirectiveDefinitions["specifiedBy"]);

@@ -42,7 +42,12 @@ internal static class ParameterSource
     internal static Expression Read(ParameterInfo parameter, Expression context)
     {
         Type type = parameter.ParameterType;
-        if (parameter.IsDefined(typeof(ParentAttribute)) || parameter.IsDefined(typeof(EventMessageAttribute)))
+        if (parameter.IsDefined(typeof(EventMessageAttribute)))
+        {
+            return ReadState(nameof(RequestState.Scoped), WellKnownContextData.EventMessage, parameter, context);
+        }
+
+        if (parameter.IsDefined(typeof(ParentAttribute)))
         {
             return Expression.Convert(Property(context, nameof(IResolverContext.ParentValue)), type);
         }
