@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using HotChocolate.Types;
 using HotChocolate.Types.Descriptors;
 
 namespace Nexus.HotChocolate.Tests.Types;

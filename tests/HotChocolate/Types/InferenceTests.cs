@@ -1,5 +1,3 @@
-using HotChocolate;
-using HotChocolate.Types;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Nexus.HotChocolate.Tests.Types;

@@ -1,4 +1,3 @@
-using HotChocolate;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Nexus.HotChocolate.Tests.Types;

@@ -1,7 +1,4 @@
-using HotChocolate;
 using HotChocolate.Execution.Configuration;
-using HotChocolate.Types;
-using HotChocolate.Types.Relay;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Nexus.HotChocolate.Tests.Types;

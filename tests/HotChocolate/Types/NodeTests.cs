@@ -1,5 +1,4 @@
 using HotChocolate.Execution.Configuration;
-using HotChocolate.Types.Relay;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Nexus.HotChocolate.Tests.Types;

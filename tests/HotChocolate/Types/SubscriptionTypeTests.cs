@@ -1,8 +1,5 @@
 using System.Runtime.CompilerServices;
-using HotChocolate;
 using HotChocolate.Execution;
-using HotChocolate.Types;
-using HotChocolate.Types.Relay;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Nexus.HotChocolate.Tests.Types;

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using HotChocolate;
 using HotChocolate.Execution;
 using HotChocolate.Execution.Configuration;
-using HotChocolate.Types;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Nexus.HotChocolate.Tests.Types;
