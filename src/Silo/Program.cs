@@ -1,3 +1,12 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Nexus.Silo.Health;
+using Nexus.Silo.Hosting;
+
+// A silo without a gateway: grains, and health for orchestrators.
 var builder = WebApplication.CreateBuilder(args);
+builder.AddNexusSilo();
+
 var app = builder.Build();
+app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = check => check.Tags.Contains(NexusHealth.Live) });
+app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(NexusHealth.Ready) });
 await app.RunAsync();

@@ -1,0 +1,54 @@
+using Nexus.Grains;
+using Nexus.Silo.Delivery;
+using Nexus.Silo.Health;
+using Nexus.Storage;
+using Orleans.Configuration;
+
+namespace Nexus.Silo.Hosting;
+
+/// <summary>Puts Nexus' actors and their storage into a host.</summary>
+public static class NexusSiloExtensions
+{
+    /// <summary>The configuration section of everything here: <see cref="GrainOptions"/> at its root, <see cref="StorageOptions"/> under <c>Storage</c>.</summary>
+    public const string Section = "Nexus";
+
+    /// <summary>
+    /// A silo in this process, its storage and its health checks. The database is what <c>NEXUS_DATABASE</c> or <c>Nexus:Storage:ConnectionString</c> names (an
+    /// Npgsql connection string).
+    /// </summary>
+    public static IHostApplicationBuilder AddNexusSilo(this IHostApplicationBuilder builder)
+    {
+        // Hosted services start in this order and stop in the opposite one: the journal outlives the grains that write to it.
+        builder.Services.AddNexusStorage(builder.Configuration);
+        builder.UseOrleans(silo =>
+        {
+            Clustering.Configure(silo, builder.Configuration);
+            silo.AddNexusActors(builder.Configuration);
+        });
+        return builder;
+    }
+
+    /// <summary>Storage as the configuration has it. A host without one fails when it starts.</summary>
+    public static IServiceCollection AddNexusStorage(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddNexusStorage(options =>
+        {
+            configuration.GetSection($"{Section}:Storage").Bind(options);
+            if (configuration["NEXUS_DATABASE"] is { Length: > 0 } database)
+                options.ConnectionString = database;
+            if (options.ConnectionString.Length == 0)
+                throw new InvalidOperationException("There is no database: NEXUS_DATABASE has to be an Npgsql connection string.");
+        });
+
+    /// <summary>Everything of a silo but its clustering and storage, which have to be registered before.</summary>
+    public static ISiloBuilder AddNexusActors(this ISiloBuilder silo, IConfiguration configuration)
+    {
+        silo.Services.Configure<GrainOptions>(configuration.GetSection(Section));
+        silo.Services.Configure<GrainCollectionOptions>(options =>
+            options.CollectionAge = configuration.GetValue<TimeSpan?>($"{Section}:CollectionAge") ?? options.CollectionAge);
+        silo.Services.AddNexusGrains();
+        silo.Services.AddNexusHealth();
+        silo.Services.AddHostedService<DeliverySweep>();
+        Clustering.AddNotificationStreams(silo);
+        return silo;
+    }
+}
