@@ -43,7 +43,7 @@ internal sealed partial class AccountGrain
     {
         var hash = await _passwords.HashAsync(request.Password);
         var (token, session) = NewSession(request.UserAgent);
-        var change = new CreateAccount(Id, username, email, displayName, hash, session, _time.GetUtcNow());
+        var change = new CreateAccount(Id, username, email, displayName, hash, session, _time.GetStoredNow());
         switch (await _journal.CommitAsync(change))
         {
             case CreateAccountOutcome.UsernameTaken:

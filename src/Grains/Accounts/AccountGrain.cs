@@ -49,12 +49,12 @@ internal sealed partial class AccountGrain : Grain, IAccountGrain
     {
         if (!RefreshToken.TryParse(refreshToken, out var token) || token.User != Id
             || await _account.GetAsync() is not { } account
-            || account.FindSession(token.Session, _time.GetUtcNow()) is not { } session)
+            || account.FindSession(token.Session, _time.GetStoredNow()) is not { } session)
             throw NotGood();
         if (!CryptographicOperations.FixedTimeEquals(session.RefreshHash, token.Hash()))
             await EndAsync(account, token.Session);
         var next = RefreshToken.Create(Id, token.Session);
-        var now = _time.GetUtcNow();
+        var now = _time.GetStoredNow();
         var rotation = new RotateSession(token.Session, Id, token.Hash(), next.Hash(), now, now + _options.SessionLifetime);
         if (!await CommitRotationAsync(rotation))
             await EndAsync(account, token.Session);
@@ -66,7 +66,7 @@ internal sealed partial class AccountGrain : Grain, IAccountGrain
         await _account.GetAsync() is { } account ? new AccountDetails(account.Email, account.EmailVerified) : null;
 
     public async Task<bool> IsSessionOpenAsync(Guid session) =>
-        await _account.GetAsync() is { } account && account.FindSession(session, _time.GetUtcNow()) is not null;
+        await _account.GetAsync() is { } account && account.FindSession(session, _time.GetStoredNow()) is not null;
 
     private static InvalidCredentialsException NotGood() => new("The refresh token is not good.");
 
@@ -76,7 +76,7 @@ internal sealed partial class AccountGrain : Grain, IAccountGrain
     /// <summary>A token that had been traded before is in two hands, and nobody knows which is the right one (RFC 9700, 4.14.2).</summary>
     private async Task EndAsync(Account account, Guid session)
     {
-        await _journal.CommitAsync(new RevokeSession(session, Id, _time.GetUtcNow()));
+        await _journal.CommitAsync(new RevokeSession(session, Id, _time.GetStoredNow()));
         account.Close(session);
         throw NotGood();
     }
@@ -97,7 +97,7 @@ internal sealed partial class AccountGrain : Grain, IAccountGrain
 
     private (RefreshToken Token, NewSession Session) NewSession(string? userAgent)
     {
-        var now = _time.GetUtcNow();
+        var now = _time.GetStoredNow();
         var id = Guid.NewGuid();
         var token = RefreshToken.Create(Id, id);
         var device = userAgent?.Length > MaxUserAgent ? userAgent[..MaxUserAgent] : userAgent;

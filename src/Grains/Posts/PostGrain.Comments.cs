@@ -21,7 +21,7 @@ internal sealed partial class PostGrain
             : null;
         var id = new CommentId(Id, _ids.Next());
         var notifications = PrepareNotifications(state, repliedTo, author, id);
-        var change = new AddComment(id, author, text, comment.ReplyTo, _time.GetUtcNow(), comment.IdempotencyKey, notifications);
+        var change = new AddComment(id, author, text, comment.ReplyTo, _time.GetStoredNow(), comment.IdempotencyKey, notifications);
         var outcome = await CommitAsync(change);
         if (outcome.Created)
             ApplyComment(change);

@@ -51,7 +51,7 @@ internal sealed partial class PostGrain : Grain, IPostGrain
             : null;
         var notification = quoted is null ? null : _notifier.Prepare(quoted.Author, NotificationKind.Quoted, author, Id);
         var change = new CreatePost(
-            Id, author, text, (PostVisibility)post.Visibility, post.Quoted, _time.GetUtcNow(), post.IdempotencyKey, notification);
+            Id, author, text, (PostVisibility)post.Visibility, post.Quoted, _time.GetStoredNow(), post.IdempotencyKey, notification);
         // Nobody knows the id yet: there is no state to be in doubt about.
         var outcome = await _journal.CommitAsync(change);
         if (outcome.Created)
@@ -65,7 +65,7 @@ internal sealed partial class PostGrain : Grain, IPostGrain
         var state = await RequireVisibleAsync(author);
         if (state.Author != author)
             throw new ForbiddenException("Only its author can delete a post.");
-        var outcome = await CommitAsync(new DeletePost(Id, author, _time.GetUtcNow()));
+        var outcome = await CommitAsync(new DeletePost(Id, author, _time.GetStoredNow()));
         _state.Forget();
         foreach (var recipient in WhoWasNotified(state))
             await _notifier.RetractAsync(recipient, default, default, Id);

@@ -48,7 +48,7 @@ internal sealed partial class UserGrain
     private async Task<UserProfile> CommitFollowAsync(UserId target)
     {
         var notification = _notifier.Prepare(target, NotificationKind.Followed, Id);
-        var edge = new AddEdge(EdgeKind.Follow, Id.Value, target.Value, _ids.Next(), _time.GetUtcNow(), notification);
+        var edge = new AddEdge(EdgeKind.Follow, Id.Value, target.Value, _ids.Next(), _time.GetStoredNow(), notification);
         var outcome = await CommitAsync(edge);
         // The target first: if it can not be told, a retry must not find the follow in memory and leave it at that.
         var profile = await TellAsync(target, true, outcome);

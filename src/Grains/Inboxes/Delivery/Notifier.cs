@@ -21,7 +21,7 @@ public sealed partial class Notifier(
     {
         if (recipient == actor)
             return null;
-        var notification = new NewNotification(new NotificationId(ids.Next()), recipient, kind, actor, post, comment, time.GetUtcNow());
+        var notification = new NewNotification(new NotificationId(ids.Next()), recipient, kind, actor, post, comment, time.GetStoredNow());
         tracker.Begin(notification);
         return notification;
     }
