@@ -1,6 +1,10 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Nexus.Silo.Health;
 using Nexus.Silo.Hosting;
+using Nexus.Silo.Import;
+
+if (args is ["import", .. var import])
+    return await ImportCommand.RunAsync(import);
 
 // A silo without a gateway: grains, and health for orchestrators.
 var builder = WebApplication.CreateBuilder(args);
@@ -10,3 +14,4 @@ var app = builder.Build();
 app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = check => check.Tags.Contains(NexusHealth.Live) });
 app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(NexusHealth.Ready) });
 await app.RunAsync();
+return 0;
