@@ -41,8 +41,9 @@ public sealed class GrainReferenceGenerator : IIncrementalGenerator
             ? InterfaceModel.Of(symbol)
             : null;
 
+    // Each part with a base list says so, and any of them may stand without one: the manifest takes each name once.
     private static string? DescribeClass(GeneratorSyntaxContext syntax, CancellationToken cancellation) =>
-        syntax.SemanticModel.GetDeclaredSymbol(syntax.Node, cancellation) is INamedTypeSymbol symbol && GrainSymbols.IsGrainClass(symbol) && IsFirstPart(symbol, syntax.Node)
+        syntax.SemanticModel.GetDeclaredSymbol(syntax.Node, cancellation) is INamedTypeSymbol symbol && GrainSymbols.IsGrainClass(symbol)
             ? symbol.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
             : null;
 
@@ -54,6 +55,6 @@ public sealed class GrainReferenceGenerator : IIncrementalGenerator
     {
         var usable = interfaces.Where(static model => model.Diagnostics.Length == 0).OrderBy(static model => model.Name, System.StringComparer.Ordinal).ToList();
         if (usable.Count + classes.Length + parts.Length > 0)
-            output.AddSource("GrainManifest.g.cs", ManifestWriter.Write(usable, classes.Sort(System.StringComparer.Ordinal), parts));
+            output.AddSource("GrainManifest.g.cs", ManifestWriter.Write(usable, classes.Distinct().ToImmutableArray().Sort(System.StringComparer.Ordinal), parts));
     }
 }
