@@ -74,7 +74,7 @@ internal sealed class Subscription(Operation operation, ExecutionSetting setting
         try
         {
             var scope = ImmutableDictionary<string, object?>.Empty.Add(WellKnownContextData.EventMessage, message);
-            var result = await execution.ExecuteAsync(null, scope);
+            var result = await execution.ExecuteAsync(message, scope);
             result.RegisterForCleanup(services.DisposeAsync);
             return result;
         }

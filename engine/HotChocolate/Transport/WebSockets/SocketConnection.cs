@@ -20,7 +20,9 @@ internal sealed class SocketConnection : ISocketConnection, IAsyncDisposable
     private readonly WebSocket _socket;
     private readonly TimeProvider _time;
     private readonly int _messageLimit;
+    private readonly CancellationTokenSource _closing;
     private readonly CancellationTokenSource _ended;
+    private readonly TaskCompletionSource _received = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _sending;
     private readonly Channel<ReadOnlyMemory<byte>> _outgoing = Channel.CreateBounded<ReadOnlyMemory<byte>>(
         new BoundedChannelOptions(MostWaitingMessages) { SingleReader = true });
@@ -34,6 +36,7 @@ internal sealed class SocketConnection : ISocketConnection, IAsyncDisposable
         _time = time;
         _messageLimit = messageLimit;
         _ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        _closing = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token);
         _sending = SendAllAsync();
     }
 
@@ -41,26 +44,23 @@ internal sealed class SocketConnection : ISocketConnection, IAsyncDisposable
 
     public IServiceProvider RequestServices => HttpContext.RequestServices;
 
-    public CancellationToken RequestAborted => _ended.Token;
+    public CancellationToken RequestAborted => _closing.Token;
 
     public ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken = default)
         => _outgoing.Writer.WriteAsync(message, cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>The first close counts. What was sent before is still delivered, for as long as closing may take.</remarks>
-    public ValueTask CloseAsync(string message, int reason, CancellationToken cancellationToken = default)
+    public async ValueTask CloseAsync(string message, int reason, CancellationToken cancellationToken = default)
     {
-        if (_close is null)
-        {
-            _close = (reason, message);
-            _outgoing.Writer.TryComplete();
-            _ = EndAsync();
-        }
-
-        return default;
+        if (_close is not null)
+            return;
+        _close = (reason, message);
+        _outgoing.Writer.TryComplete();
+        await _closing.CancelAsync();
     }
 
-    /// <summary>Reads the next message; null when the connection has ended.</summary>
+    /// <summary>Reads the next message; null when the client has closed the connection, or it was lost.</summary>
     public async ValueTask<ReadOnlyMemory<byte>?> ReceiveAsync()
     {
         var message = new ArrayBufferWriter<byte>();
@@ -73,30 +73,32 @@ internal sealed class SocketConnection : ISocketConnection, IAsyncDisposable
                     await _socket.ReceiveAsync(Memory<byte>.Empty, _ended.Token);
                 var read = await _socket.ReceiveAsync(message.GetMemory(ReadSize), _ended.Token);
                 if (read.MessageType is WebSocketMessageType.Close)
-                    return null;
+                    break;
                 message.Advance(read.Count);
                 if (message.WrittenCount > _messageLimit)
                     await CloseAsync("Message too big", SocketCloseCode.MessageTooBig);
                 else if (read.MessageType is WebSocketMessageType.Binary)
                     await CloseAsync("Invalid message received", SocketCloseCode.InvalidMessage);
-                else if (!read.EndOfMessage)
-                    continue;
-                else
+                if (_close is not null)
+                    message.ResetWrittenCount();
+                else if (read.EndOfMessage)
                     return message.WrittenMemory;
-                return null;
             }
         }
         catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or IOException)
         {
-            return null;
+            await _ended.CancelAsync();
         }
+
+        _received.TrySetResult();
+        return null;
     }
 
     public async ValueTask DisposeAsync()
     {
         await CloseAsync(string.Empty, SocketCloseCode.NormalClosure);
         await _sending;
-        await _ended.CancelAsync();
+        _closing.Dispose();
         _ended.Dispose();
     }
 
@@ -105,36 +107,32 @@ internal sealed class SocketConnection : ISocketConnection, IAsyncDisposable
         try
         {
             await foreach (var message in _outgoing.Reader.ReadAllAsync(_ended.Token))
-                await _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, _ended.Token);
+                await SendInTimeAsync(message);
             var (code, reason) = _close ?? (SocketCloseCode.NormalClosure, string.Empty);
             if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
                 await _socket.CloseOutputAsync((WebSocketCloseStatus)code, Shorten(reason), _ended.Token);
+            await _received.Task.WaitAsync(s_closeTimeout, _time, _ended.Token);
         }
-        catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or IOException)
+        catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or IOException or TimeoutException)
         {
             _socket.Abort();
         }
         finally
         {
             _outgoing.Writer.TryComplete();
+            await _ended.CancelAsync();
         }
     }
 
-    /// <summary>A client that neither reads nor closes does not keep the connection open.</summary>
-    private async Task EndAsync()
+    /// <summary>A slow reader may take its time; one that is being closed may not.</summary>
+    private async Task SendInTimeAsync(ReadOnlyMemory<byte> message)
     {
-        try
-        {
-            await _sending.WaitAsync(s_closeTimeout, _time);
-        }
-        catch (TimeoutException)
-        {
-            _socket.Abort();
-        }
-        finally
-        {
-            await _ended.CancelAsync();
-        }
+        var sending = _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, _ended.Token);
+        if (sending.IsCompletedSuccessfully)
+            return;
+        var sent = sending.AsTask();
+        await Task.WhenAny(sent, Task.Delay(Timeout.Infinite, _closing.Token));
+        await sent.WaitAsync(s_closeTimeout, _time, _ended.Token);
     }
 
     private static string Shorten(string reason)

@@ -1,0 +1,234 @@
+using System.Net.WebSockets;
+using System.Text;
+using HotChocolate.AspNetCore;
+using HotChocolate.AspNetCore.Subscriptions;
+using HotChocolate.AspNetCore.Subscriptions.Protocols;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HotChocolate.Tests.Transport;
+
+/// <summary>graphql-transport-ws, by its messages and close codes.</summary>
+public class WebSocketTests
+{
+    private const string Init = """{"type":"connection_init"}""";
+    private const string Ack = """{"type":"connection_ack"}""";
+
+    [Fact]
+    public async Task Query_is_answered_and_completed()
+    {
+        await using var server = await StartAsync(new News());
+        using var socket = await ConnectAsync(server);
+
+        Assert.Equal(Ack, await AskAsync(socket, Init));
+        Assert.Equal(
+            """{"type":"next","id":"1","payload":{"data":{"greeting":"hello"}}}""",
+            await AskAsync(socket, """{"type":"subscribe","id":"1","payload":{"query":"{ greeting }"}}"""));
+        Assert.Equal("""{"type":"complete","id":"1"}""", await ReceiveAsync(socket));
+    }
+
+    [Fact]
+    public async Task Subscription_delivers_events_until_the_client_completes_it()
+    {
+        var news = new News();
+        await using var server = await StartAsync(news);
+        using var socket = await ConnectAsync(server);
+        await AskAsync(socket, Init);
+        await SendAsync(socket, """{"type":"subscribe","id":"s","payload":{"query":"subscription { news { title } }"}}""");
+
+        news.Items.Writer.TryWrite("one");
+        Assert.Equal("""{"type":"next","id":"s","payload":{"data":{"news":{"title":"one"}}}}""", await ReceiveAsync(socket));
+        await SendAsync(socket, """{"type":"complete","id":"s"}""");
+        await news.Closed.Task;
+
+        Assert.Equal("""{"type":"pong"}""", await AskAsync(socket, """{"type":"ping"}"""));
+    }
+
+    [Fact]
+    public async Task Subscription_is_completed_when_its_source_ends()
+    {
+        var news = new News();
+        await using var server = await StartAsync(news);
+        using var socket = await ConnectAsync(server);
+        await AskAsync(socket, Init);
+        await SendAsync(socket, """{"type":"subscribe","id":"s","payload":{"query":"subscription { news { title } }"}}""");
+
+        news.Items.Writer.TryWrite("one");
+        news.Items.Writer.Complete();
+
+        Assert.Equal("""{"type":"next","id":"s","payload":{"data":{"news":{"title":"one"}}}}""", await ReceiveAsync(socket));
+        Assert.Equal("""{"type":"complete","id":"s"}""", await ReceiveAsync(socket));
+    }
+
+    [Fact]
+    public async Task Operation_that_can_not_be_executed_is_answered_by_an_error()
+    {
+        await using var server = await StartAsync(new News());
+        using var socket = await ConnectAsync(server);
+        await AskAsync(socket, Init);
+
+        var answer = await AskAsync(socket, """{"type":"subscribe","id":"1","payload":{"query":"{ unknown }"}}""");
+
+        Assert.StartsWith("""{"type":"error","id":"1","payload":[{"message":""", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Connection_that_is_lost_closes_its_sources()
+    {
+        var news = new News();
+        await using var server = await StartAsync(news);
+        using (var socket = await ConnectAsync(server))
+        {
+            await AskAsync(socket, Init);
+            await SendAsync(socket, """{"type":"subscribe","id":"s","payload":{"query":"subscription { news { title } }"}}""");
+            news.Items.Writer.TryWrite("one");
+            await ReceiveAsync(socket);
+            socket.Abort();
+        }
+
+        await news.Closed.Task;
+    }
+
+    [Theory]
+    [InlineData(4400, "no JSON")]
+    [InlineData(4400, """{"type":"unheard"}""")]
+    [InlineData(4400, """{"type":1}""")]
+    [InlineData(4400, """["connection_init"]""")]
+    [InlineData(4400, """{"type":"connection_init"} x""")]
+    [InlineData(4401, """{"type":"subscribe","id":"1","payload":{"query":"{ greeting }"}}""")]
+    [InlineData(4429, Init, Init)]
+    [InlineData(4400, Init, """{"type":"subscribe","payload":{"query":"{ greeting }"}}""")]
+    [InlineData(4400, Init, """{"type":"subscribe","id":"","payload":{"query":"{ greeting }"}}""")]
+    [InlineData(4400, Init, """{"type":"subscribe","id":"1","payload":{}}""")]
+    [InlineData(4400, Init, """{"type":"subscribe","id":"1"}""")]
+    [InlineData(
+        4409,
+        Init,
+        """{"type":"subscribe","id":"1","payload":{"query":"subscription { news { title } }"}}""",
+        """{"type":"subscribe","id":"1","payload":{"query":"{ greeting }"}}""")]
+    public async Task Breach_of_the_protocol_closes_the_connection_with_its_code(int code, params string[] messages)
+    {
+        await using var server = await StartAsync(new News());
+        using var socket = await ConnectAsync(server);
+
+        foreach (var message in messages)
+            await SendAsync(socket, message);
+
+        Assert.Equal(code, await ReceiveCloseAsync(socket));
+    }
+
+    [Fact]
+    public async Task Binary_message_is_refused()
+    {
+        await using var server = await StartAsync(new News());
+        using var socket = await ConnectAsync(server);
+
+        await socket.SendAsync(Encoding.UTF8.GetBytes(Init), WebSocketMessageType.Binary, true, CancellationToken.None);
+
+        Assert.Equal(4400, await ReceiveCloseAsync(socket));
+    }
+
+    [Fact]
+    public async Task Message_over_the_limit_is_refused()
+    {
+        await using var server = await StartAsync(new News());
+        using var socket = await ConnectAsync(server);
+
+        await SendAsync(socket, new string(' ', 20_000));
+
+        Assert.Equal(1009, await ReceiveCloseAsync(socket));
+    }
+
+    [Fact]
+    public async Task Client_that_does_not_initialise_is_dropped()
+    {
+        await using var server = await StartAsync(
+            new News(), options => options.Sockets.ConnectionInitializationTimeout = TimeSpan.FromMilliseconds(1));
+        using var socket = await ConnectAsync(server);
+
+        Assert.Equal(4408, await ReceiveCloseAsync(socket));
+    }
+
+    [Fact]
+    public async Task Client_of_another_protocol_is_refused()
+    {
+        await using var server = await StartAsync(new News());
+        using var socket = await ConnectAsync(server, protocol: null);
+
+        Assert.Equal(4406, await ReceiveCloseAsync(socket));
+    }
+
+    [Fact]
+    public async Task Interceptor_refuses_a_connection_by_its_payload()
+    {
+        await using var server = await StartAsync(new News());
+        using var socket = await ConnectAsync(server);
+
+        await SendAsync(socket, """{"type":"connection_init","payload":{"token":"forged"}}""");
+
+        Assert.Equal(4401, await ReceiveCloseAsync(socket));
+        Assert.Equal("No such session", socket.CloseStatusDescription);
+    }
+
+    private static Task<GraphQLServer> StartAsync(News news, Action<GraphQLServerOptions>? options = null) => GraphQLServer.StartAsync(
+        builder =>
+        {
+            builder.Services.AddSingleton(news);
+            builder
+                .AddQueryType<News.Query>()
+                .AddSubscriptionType<News.Subscription>()
+                .AddSocketSessionInterceptor<TokenInterceptor>();
+        },
+        options);
+
+    private static async Task<ClientWebSocket> ConnectAsync(GraphQLServer server, string? protocol = "graphql-transport-ws")
+    {
+        var socket = new ClientWebSocket();
+        if (protocol is not null)
+            socket.Options.AddSubProtocol(protocol);
+        await socket.ConnectAsync(new UriBuilder(server.Endpoint) { Scheme = "ws" }.Uri, CancellationToken.None);
+        return socket;
+    }
+
+    private static Task SendAsync(ClientWebSocket socket, string message)
+        => socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, true, CancellationToken.None);
+
+    private static async Task<string> AskAsync(ClientWebSocket socket, string message)
+    {
+        await SendAsync(socket, message);
+        return await ReceiveAsync(socket);
+    }
+
+    /// <summary>The next message that is no ping of the server.</summary>
+    private static async Task<string> ReceiveAsync(ClientWebSocket socket)
+    {
+        var buffer = new byte[16_384];
+        while (true)
+        {
+            var read = await socket.ReceiveAsync(buffer, CancellationToken.None);
+            Assert.Equal(WebSocketMessageType.Text, read.MessageType);
+            Assert.True(read.EndOfMessage);
+            var message = Encoding.UTF8.GetString(buffer, 0, read.Count);
+            if (message != """{"type":"ping"}""")
+                return message;
+        }
+    }
+
+    private static async Task<int> ReceiveCloseAsync(ClientWebSocket socket)
+    {
+        var buffer = new byte[16_384];
+        while ((await socket.ReceiveAsync(buffer, CancellationToken.None)).MessageType is not WebSocketMessageType.Close)
+        {
+        }
+
+        return (int)socket.CloseStatus!;
+    }
+
+    public sealed class TokenInterceptor : DefaultSocketSessionInterceptor
+    {
+        public override ValueTask<ConnectionStatus> OnConnectAsync(
+            ISocketSession session, IOperationMessagePayload connectionInitMessage, CancellationToken cancellationToken = default)
+            => new(connectionInitMessage.Payload is { } payload && payload.TryGetProperty("token", out _)
+                ? ConnectionStatus.Reject("No such session")
+                : ConnectionStatus.Accept());
+    }
+}
