@@ -33,6 +33,9 @@ internal sealed class RequestExecutor : IRequestExecutor
     public Task<IExecutionResult> ExecuteAsync(IOperationRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        // Resolvers run on the thread pool, not one after the other on a caller's own scheduler.
+        if (SynchronizationContext.Current is not null || TaskScheduler.Current != TaskScheduler.Default)
+            return Task.Run(() => ExecuteAsync(request, cancellationToken), cancellationToken);
         return request.Services is null
             ? ExecuteInOwnScopeAsync(request, cancellationToken)
             : ExecuteAsync(request, request.Services, cancellationToken).AsTask();

@@ -36,7 +36,10 @@ public abstract partial class DataLoaderBase<TKey, TValue>
                 Array.Fill(results, Result<TValue?>.Reject(error));
             }
 
+            var observer = loader._scheduler as ISettlementObserver;
+            observer?.OnSettling();
             Settle(results);
+            observer?.OnSettled();
         }
 
         private void Close()

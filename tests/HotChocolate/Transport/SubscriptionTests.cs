@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using HotChocolate.Execution;
-using HotChocolate.Types;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HotChocolate.Tests.Transport;

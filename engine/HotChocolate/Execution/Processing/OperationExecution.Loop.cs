@@ -44,7 +44,7 @@ internal sealed partial class OperationExecution
                 Abandon();
             if (HasCompleted)
                 continue;
-            if (_setting.Batches is not { WaitingKeys: > 0 and var waiting } batches)
+            if (_setting.Batches is not { IsSettling: false, WaitingKeys: > 0 and var waiting } batches)
             {
                 await _work.WaitAsync();
                 continue;

@@ -6,11 +6,15 @@ namespace HotChocolate.Execution.Processing;
 /// Holds the batches of a service scope until the execution that runs in it has nothing else to do, so that a whole level of
 /// a query is fetched at once. Without an execution batches go to the thread pool.
 /// </summary>
-internal sealed class RequestBatchScheduler : IBatchScheduler
+internal sealed class RequestBatchScheduler : IBatchScheduler, ISettlementObserver
 {
     private readonly Lock _sync = new();
     private List<Batch> _waiting = [];
     private OperationExecution? _execution;
+    private int _settling;
+
+    /// <summary>Whether the outcome of a batch is being handed out right now.</summary>
+    public bool IsSettling => Volatile.Read(ref _settling) > 0;
 
     /// <summary>How many keys wait, over all batches.</summary>
     public int WaitingKeys
@@ -42,6 +46,14 @@ internal sealed class RequestBatchScheduler : IBatchScheduler
         lock (_sync)
             _waiting.Add(batch);
         execution.SignalWork();
+    }
+
+    public void OnSettling() => Interlocked.Increment(ref _settling);
+
+    public void OnSettled()
+    {
+        Interlocked.Decrement(ref _settling);
+        Volatile.Read(ref _execution)?.SignalWork();
     }
 
     /// <summary>Starts to fetch everything that waits; false when nothing does.</summary>
