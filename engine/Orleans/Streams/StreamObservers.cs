@@ -1,5 +1,6 @@
 using Orleans.Runtime;
 using Orleans.Streams;
+using Orleans.Streams.Core;
 
 namespace Orleans.Embedded;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Orleans.Streams;
+using Orleans.Streams.Core;
 
 namespace Nexus.Orleans.Tests;
 
