@@ -8,7 +8,7 @@ internal sealed class StorageConnections : IAsyncDisposable
 {
     /// <summary>The journal finds rows by key only, and its plans are made once, while tables may still be empty: no scans, no re-planning.</summary>
     private const string JournalSettings =
-        "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
+        "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_material=off -c jit=off";
 
     public StorageConnections(IOptions<StorageOptions> options)
     {

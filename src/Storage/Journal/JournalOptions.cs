@@ -12,7 +12,7 @@ public sealed class JournalOptions
     /// <summary>How many changes one transaction may hold.</summary>
     public int BatchSize { get; set; } = 1_024;
 
-    /// <summary>How long to wait for company before a batch that is not full is written. Zero by measurement: see docs/decisions/journal.md.</summary>
+    /// <summary>How long to wait for company before a batch that is not full is written. Zero unless flushes are slow: see docs/decisions/journal.md.</summary>
     public TimeSpan Linger { get; set; } = TimeSpan.Zero;
 
     /// <summary>How long a stopping journal goes on writing what is queued.</summary>

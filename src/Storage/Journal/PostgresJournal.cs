@@ -81,13 +81,28 @@ internal sealed class PostgresJournal : IJournal, IHostedService, IAsyncDisposab
         }
     }
 
+    /// <summary>
+    /// Callers of the last batch are on their way back with their next changes: lets them run first, for as long as the queue grows.
+    /// </summary>
+    private async Task GatherAsync()
+    {
+        if (_options.Linger > TimeSpan.Zero && _queue.Reader.Count < _options.BatchSize)
+            await Task.Delay(_options.Linger, _time);
+        int waiting;
+        do
+        {
+            waiting = _queue.Reader.Count;
+            await Task.Yield();
+        }
+        while (_queue.Reader.Count > waiting && waiting < _options.BatchSize);
+    }
+
     private async Task RunAsync()
     {
         var cutter = new BatchCutter(_queue.Reader, _options.BatchSize);
         while (await _queue.Reader.WaitToReadAsync())
         {
-            if (_options.Linger > TimeSpan.Zero && _queue.Reader.Count < _options.BatchSize)
-                await Task.Delay(_options.Linger, _time);
+            await GatherAsync();
             var batch = cutter.Take();
             try
             {

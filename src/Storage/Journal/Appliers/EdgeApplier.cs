@@ -51,7 +51,8 @@ internal sealed class EdgeApplier : ChangeApplier
           from unmoved u join user_counters c on c.user_id = u.target and c.counter = 1 where u.kind = 1
         union all select 5, counter, id, 0, value, version from posts
         union all select 5, c.counter, c.post_id, 0, c.value, c.version
-          from unmoved u join post_counters c on c.post_id = u.target and c.counter = case u.kind when 2 then 1 else 3 end where u.kind in (2, 3)
+          from unmoved u join post_counters c on c.post_id = u.target and c.counter = case u.kind when 2 then 1::smallint else 3::smallint end
+          where u.kind in (2, 3)
         """;
 
     public override IReadOnlyList<Type> Kinds { get; } = [typeof(AddEdge), typeof(RemoveEdge)];
