@@ -120,7 +120,7 @@ public sealed class FaultTests(TestDatabase database) : IClassFixture<TestDataba
         await cluster.EnsureDatabaseAsync("nexus");
         var connectionString = cluster.ConnectionString("nexus");
         await DatabaseMigrator.MigrateAsync(connectionString);
-        await using var rig = await StorageRig.StartAsync(connectionString, options => options.Journal.Deadline = TimeSpan.FromSeconds(1));
+        await using var rig = await StorageRig.StartAsync(connectionString);
         var post = await rig.AddPostAsync(await rig.AddUserAsync());
         var reader = new UserId(rig.NextId());
         Assert.True(await rig.Get<DatabaseProbe>().IsReachableAsync());
@@ -140,12 +140,13 @@ public sealed class FaultTests(TestDatabase database) : IClassFixture<TestDataba
     [Fact]
     public async Task Held_up_change_is_unavailable_at_its_deadline_and_its_repetition_says_that_it_was_made()
     {
-        await using var rig = await StorageRig.StartAsync(database, options => options.Journal.Deadline = TimeSpan.FromMilliseconds(200));
+        await using var rig = await StorageRig.StartAsync(database);
+        await using var impatient = await StorageRig.StartAsync(database, options => options.Journal.Deadline = TimeSpan.FromMilliseconds(50));
         var post = await rig.AddPostAsync(await rig.AddUserAsync());
         var like = rig.Like(new UserId(rig.NextId()), post);
         var blocker = await LockAsync(database, "edges");
 
-        await Assert.ThrowsAsync<StorageUnavailableException>(() => rig.Journal.CommitAsync(like));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => impatient.Journal.CommitAsync(like));
         await blocker.DisposeAsync();
 
         Assert.Equal(new EdgeOutcome(true, default, new Count(1, 1)), await rig.Journal.CommitAsync(like));

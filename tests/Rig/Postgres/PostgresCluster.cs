@@ -87,13 +87,14 @@ public sealed class PostgresCluster : IAsyncDisposable
         await AwaitExitAsync(process);
     }
 
-    /// <summary>Ends the server at once, as a crash would.</summary>
+    /// <summary>Ends the server and all its connections at once and without a checkpoint, so that it recovers as after a crash when it is started again.</summary>
     public async Task KillAsync()
     {
         if (Interlocked.Exchange(ref _process, null) is not { } process)
             return;
-        using (var postmaster = Process.GetProcessById(ReadPostmasterId()))
-            postmaster.Kill();
+        // Not SIGKILL: the postmaster would be gone before its children, and they would go on to answer for a moment.
+        using (var kill = Process.Start("kill", ["-QUIT", ReadPostmasterId().ToString(CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync();
         await AwaitExitAsync(process);
     }
 
