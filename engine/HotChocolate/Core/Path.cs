@@ -54,20 +54,15 @@ public abstract class Path : IEquatable<Path>
         return segments;
     }
 
-    /// <summary>The path as text, for example <c>/viewer/feed/edges[0]/node</c>.</summary>
+    /// <summary>The path as text, for example <c>viewer.feed.edges[0].node</c>; empty for the root.</summary>
     public string Print()
     {
-        if (IsRoot)
-        {
-            return "/";
-        }
-
         var text = new StringBuilder();
         foreach (object segment in ToList())
         {
             _ = segment is int index
                 ? text.Append('[').Append(index.ToString(CultureInfo.InvariantCulture)).Append(']')
-                : text.Append('/').Append((string)segment);
+                : text.Append(text.Length == 0 ? string.Empty : ".").Append((string)segment);
         }
 
         return text.ToString();

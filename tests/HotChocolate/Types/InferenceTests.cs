@@ -75,7 +75,7 @@ public class InferenceTests
             },
             "{ everything(left: 7) }");
 
-        Assert.Equal("""{"everything":"7 tick /everything nobody"}""", answer.Value);
+        Assert.Equal("""{"everything":"7 tick everything nobody"}""", answer.Value);
     }
 
     [Fact]

@@ -19,6 +19,11 @@ public class MutationConventionTests
           message: String!
         }
 
+        "The node interface is implemented by entities that have a global unique identifier."
+        interface Node {
+          id: ID!
+        }
+
         type AddItemPayload {
           item: Item
           errors: [AddItemError!]
@@ -33,7 +38,7 @@ public class MutationConventionTests
           errors: [DeleteItemError!]
         }
 
-        type Item {
+        type Item implements Node {
           id: ID!
           name: String!
           note: String!
@@ -133,6 +138,7 @@ public class MutationConventionTests
     private static void Configure(IRequestExecutorBuilder builder) => builder
         .AddQueryType<Query>()
         .AddMutationType<Mutation>()
+        .AddGlobalObjectIdentification(o => (o.AddNodeField, o.AddNodesField) = (false, false))
         .AddMutationConventions(applyToAllMutations: true);
 
     public class Query
@@ -140,7 +146,11 @@ public class MutationConventionTests
         public bool Ok => true;
     }
 
-    public record Item([property: ID] long Id, string Name, string Note);
+    [Node]
+    public record Item([property: ID] long Id, string Name, string Note)
+    {
+        public static Item? Get(long id) => null;
+    }
 
     public enum Kind
     {

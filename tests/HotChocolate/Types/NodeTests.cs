@@ -107,16 +107,32 @@ public class NodeTests
     [Fact]
     public async Task An_id_of_another_type_is_refused()
     {
-        Answer answer = await TestSchema.RunAsync(Configure, $$"""{ greet(personId: "{{TagId}}") }""");
+        Answer answer = await TestSchema.RunAsync(Configure, """{ greet(personId: "VGFnOjE=") }""");
 
         Assert.Equal("null", answer.Data);
         Assert.Equal(["The node id type name `Tag` does not match the expected type name `Person`."], answer.Errors);
+    }
+
+    [Fact]
+    public async Task Without_global_identification_ids_stay_as_they_are()
+    {
+        Answer answer = await TestSchema.RunAsync(b => b.AddQueryType<PlainQuery>(), """{ ticket { id } greet(personId: "5") }""");
+
+        Assert.Equal("""{"ticket":{"id":"00112233445566778899aabbccddeeff"},"greet":"person 5"}""", answer.Value);
     }
 
     private static void Configure(IRequestExecutorBuilder builder) => builder
         .AddQueryType<Query>()
         .AddType<Person>()
         .AddGlobalObjectIdentification(o => o.MaxAllowedNodeBatchSize = 3);
+
+    [GraphQLName("Query")]
+    public class PlainQuery
+    {
+        public Ticket GetTicket() => new(new Guid("00112233-4455-6677-8899-aabbccddeeff"));
+
+        public string Greet([ID] long personId) => $"person {personId}";
+    }
 
     public class Query
     {

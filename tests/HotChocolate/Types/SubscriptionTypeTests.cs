@@ -13,6 +13,7 @@ public class SubscriptionTypeTests
             .AddGraphQLServer(disableDefaultSecurity: true)
             .AddQueryType<Query>()
             .AddSubscriptionType<Subscription>()
+            .AddGlobalObjectIdentification(o => (o.AddNodeField, o.AddNodesField) = (false, false))
             .BuildRequestExecutorAsync();
 
         IExecutionResult result = await executor.ExecuteAsync("""subscription { counted(after: "Q291bnRlZDo1", step: 10) { value } }""");
@@ -41,7 +42,13 @@ public class SubscriptionTypeTests
         public bool Ok => true;
     }
 
-    public record Counted(int Value);
+    [Node]
+    public record Counted(int Value)
+    {
+        public int Id => Value;
+
+        public static Counted? Get(int id) => new(id);
+    }
 
     public class Subscription
     {

@@ -23,7 +23,9 @@ internal sealed partial class SchemaInference
         Services = services;
         _builder = builder;
         _isService = services.GetService<IServiceProviderIsService>();
-        NodeIds = services.GetService<INodeIdSerializer>() ?? new DefaultNodeIdSerializer();
+        NodeIds = builder.GlobalObjectIdentification is null
+            ? new PlainIds()
+            : services.GetService<INodeIdSerializer>() ?? new DefaultNodeIdSerializer();
         Context = new DescriptorContext(services, builder.Options);
         Documentation = new XmlDocumentation(builder.Options.UseXmlDocumentation);
     }

@@ -111,7 +111,7 @@ public sealed class DefaultNodeIdSerializer : INodeIdSerializer
         return true;
     }
 
-    private static object? Read(ReadOnlySpan<byte> id, Type runtimeType)
+    internal static object? Read(ReadOnlySpan<byte> id, Type runtimeType)
     {
         const NumberStyles Style = NumberStyles.AllowLeadingSign;
         CultureInfo culture = CultureInfo.InvariantCulture;

@@ -1,0 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace HotChocolate.Types.Relay;
+
+/// <summary>Ids of a schema without global object identification: what the type itself uses, as text.</summary>
+internal sealed class PlainIds : INodeIdSerializer
+{
+    public string Format(string typeName, object internalId) => internalId is Guid guid
+        ? guid.ToString("N")
+        : Convert.ToString(internalId, CultureInfo.InvariantCulture)!;
+
+    public NodeId Parse(string formattedId, Type runtimeType) =>
+        TryParse(formattedId, runtimeType, out NodeId? id) ? id.Value : throw new NodeIdInvalidFormatException(formattedId);
+
+    public bool TryParse(string formattedId, Type runtimeType, [NotNullWhen(true)] out NodeId? id)
+    {
+        object? value = DefaultNodeIdSerializer.Read(System.Text.Encoding.UTF8.GetBytes(formattedId), runtimeType);
+        id = value is null ? null : new NodeId(string.Empty, value);
+        return id is not null;
+    }
+
+    public bool TryParseTypeName(string formattedId, [NotNullWhen(true)] out string? typeName)
+    {
+        typeName = null;
+        return false;
+    }
+}
