@@ -52,7 +52,7 @@ public sealed class ErrorBuilder
         return this;
     }
 
-    public ErrorBuilder AddLocation(int line, int column) => AddLocation(new Location(line, column));
+    internal ErrorBuilder AddLocation(int line, int column) => AddLocation(new Location(line, column));
 
     public ErrorBuilder ClearLocations()
     {

@@ -15,8 +15,6 @@ public static class ErrorExtensions
     public static IError WithException(this IError error, Exception? exception) =>
         ErrorBuilder.FromError(error).SetException(exception).Build();
 
-    public static IError RemoveException(this IError error) => error.WithException(null);
-
     public static IError WithLocations(this IError error, IReadOnlyList<Location> locations)
     {
         ErrorBuilder builder = ErrorBuilder.FromError(error).ClearLocations();
@@ -34,6 +32,14 @@ public static class ErrorExtensions
     public static IError RemoveExtension(this IError error, string key) =>
         ErrorBuilder.FromError(error).RemoveExtension(key).Build();
 
-    public static IError RemoveExtensions(this IError error) =>
-        ErrorBuilder.FromError(error).ClearExtensions().Build();
+    public static IError WithExtensions(this IError error, IReadOnlyDictionary<string, object?> extensions)
+    {
+        ErrorBuilder builder = ErrorBuilder.FromError(error).ClearExtensions();
+        foreach ((string key, object? value) in extensions)
+        {
+            builder.SetExtension(key, value);
+        }
+
+        return extensions.TryGetValue("code", out object? code) ? builder.SetCode(code as string).Build() : builder.Build();
+    }
 }

@@ -56,6 +56,10 @@ public class MutationConventionTests
         }
 
         type Query {
+          "Fetches an object given its ID."
+          node("ID of the object." id: ID!): Node
+          "Lookup nodes by a list of IDs."
+          nodes("The list of node IDs." ids: [ID!]!): [Node]!
           ok: Boolean!
         }
 
@@ -138,7 +142,7 @@ public class MutationConventionTests
     private static void Configure(IRequestExecutorBuilder builder) => builder
         .AddQueryType<Query>()
         .AddMutationType<Mutation>()
-        .AddGlobalObjectIdentification(o => (o.AddNodeField, o.AddNodesField) = (false, false))
+        .AddGlobalObjectIdentification()
         .AddMutationConventions(applyToAllMutations: true);
 
     public class Query

@@ -13,7 +13,7 @@ public class SubscriptionTypeTests
             .AddGraphQLServer(disableDefaultSecurity: true)
             .AddQueryType<Query>()
             .AddSubscriptionType<Subscription>()
-            .AddGlobalObjectIdentification(o => (o.AddNodeField, o.AddNodesField) = (false, false))
+            .AddGlobalObjectIdentification()
             .BuildRequestExecutorAsync();
 
         IExecutionResult result = await executor.ExecuteAsync("""subscription { counted(after: "Q291bnRlZDo1", step: 10) { value } }""");

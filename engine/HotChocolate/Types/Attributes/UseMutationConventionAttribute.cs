@@ -15,6 +15,8 @@ public sealed class UseMutationConventionAttribute : Attribute
 
     public string? PayloadErrorTypeName { get; set; }
 
+    public string? PayloadErrorsFieldName { get; set; }
+
     /// <summary>Leaves the mutation as it is declared.</summary>
     public bool Disable { get; set; }
 }

@@ -11,6 +11,7 @@ public sealed class UsePagingAttribute : DescriptorAttribute
     private bool? _includeTotalCount;
     private bool? _allowBackwardPagination;
     private bool? _requirePagingBoundaries;
+    private bool? _inferConnectionNameFromField;
 
     public UsePagingAttribute(Type? type = null, [CallerLineNumber] int order = 0)
     {
@@ -34,6 +35,12 @@ public sealed class UsePagingAttribute : DescriptorAttribute
 
     public bool RequirePagingBoundaries { get => _requirePagingBoundaries ?? false; set => _requirePagingBoundaries = value; }
 
+    public bool InferConnectionNameFromField
+    {
+        get => _inferConnectionNameFromField ?? true;
+        set => _inferConnectionNameFromField = value;
+    }
+
     /// <summary>The schema's options with what this attribute sets in their place.</summary>
     internal Pagination.PagingOptions Over(Pagination.PagingOptions options) => new()
     {
@@ -42,7 +49,7 @@ public sealed class UsePagingAttribute : DescriptorAttribute
         IncludeTotalCount = _includeTotalCount ?? options.IncludeTotalCount,
         AllowBackwardPagination = _allowBackwardPagination ?? options.AllowBackwardPagination,
         RequirePagingBoundaries = _requirePagingBoundaries ?? options.RequirePagingBoundaries,
-        InferConnectionNameFromField = options.InferConnectionNameFromField,
+        InferConnectionNameFromField = _inferConnectionNameFromField ?? options.InferConnectionNameFromField,
         IncludeNodesField = options.IncludeNodesField,
     };
 }

@@ -94,7 +94,7 @@ internal sealed class MutationConvention
         if (_errors.Types.Count > 0)
         {
             fields.Add(ObjectField.FromParent<MutationPayload>(
-                _options.PayloadErrorsFieldName ?? "errors", new ListType(new NonNullType(MakeErrorUnion())), p => p.Errors));
+                _names.PayloadErrorsFieldName ?? _options.PayloadErrorsFieldName ?? "errors", new ListType(new NonNullType(MakeErrorUnion())), p => p.Errors));
         }
 
         payload.SetFields(fields);

@@ -40,7 +40,7 @@ public sealed class DefaultNodeIdSerializer : INodeIdSerializer
     public NodeId Parse(string formattedId, Type runtimeType) =>
         TryParse(formattedId, runtimeType, out NodeId? id) ? id.Value : throw new NodeIdInvalidFormatException(formattedId);
 
-    public bool TryParse(string formattedId, Type runtimeType, [NotNullWhen(true)] out NodeId? id)
+    internal static bool TryParse(string formattedId, Type runtimeType, [NotNullWhen(true)] out NodeId? id)
     {
         id = null;
         Span<byte> bytes = stackalloc byte[LongestId];
@@ -54,7 +54,7 @@ public sealed class DefaultNodeIdSerializer : INodeIdSerializer
         return true;
     }
 
-    public bool TryParseTypeName(string formattedId, [NotNullWhen(true)] out string? typeName)
+    bool INodeIdSerializer.TryParseTypeName(string formattedId, [NotNullWhen(true)] out string? typeName)
     {
         Span<byte> bytes = stackalloc byte[LongestId];
         typeName = TryDecode(formattedId, bytes, out ReadOnlySpan<byte> name, out _) ? Encoding.UTF8.GetString(name) : null;

@@ -22,11 +22,20 @@ public interface INodeIdSerializer
     /// <exception cref="NodeIdInvalidFormatException">The text is no global id of such a type.</exception>
     NodeId Parse(string formattedId, Type runtimeType);
 
-    /// <summary>Takes a global id apart without failing.</summary>
-    bool TryParse(string formattedId, Type runtimeType, [NotNullWhen(true)] out NodeId? id);
-
-    /// <summary>Reads only the type's name.</summary>
-    bool TryParseTypeName(string formattedId, [NotNullWhen(true)] out string? typeName);
+    /// <summary>Reads only the type's name; false when the text is no global id or names no type.</summary>
+    internal bool TryParseTypeName(string formattedId, [NotNullWhen(true)] out string? typeName)
+    {
+        try
+        {
+            typeName = Parse(formattedId, typeof(string)).TypeName;
+            return true;
+        }
+        catch (NodeIdInvalidFormatException)
+        {
+            typeName = null;
+            return false;
+        }
+    }
 }
 
 /// <summary>A text is no global id.</summary>

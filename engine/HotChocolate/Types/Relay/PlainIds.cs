@@ -13,14 +13,14 @@ internal sealed class PlainIds : INodeIdSerializer
     public NodeId Parse(string formattedId, Type runtimeType) =>
         TryParse(formattedId, runtimeType, out NodeId? id) ? id.Value : throw new NodeIdInvalidFormatException(formattedId);
 
-    public bool TryParse(string formattedId, Type runtimeType, [NotNullWhen(true)] out NodeId? id)
+    internal static bool TryParse(string formattedId, Type runtimeType, [NotNullWhen(true)] out NodeId? id)
     {
         object? value = DefaultNodeIdSerializer.Read(System.Text.Encoding.UTF8.GetBytes(formattedId), runtimeType);
         id = value is null ? null : new NodeId(string.Empty, value);
         return id is not null;
     }
 
-    public bool TryParseTypeName(string formattedId, [NotNullWhen(true)] out string? typeName)
+    bool INodeIdSerializer.TryParseTypeName(string formattedId, [NotNullWhen(true)] out string? typeName)
     {
         typeName = null;
         return false;

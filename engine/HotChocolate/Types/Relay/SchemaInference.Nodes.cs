@@ -70,15 +70,11 @@ internal sealed partial class SchemaInference
         IType id = new NonNullType(_registry.Use(_registry.ID));
         FieldDelegate resolveNode = new NodeField(_nodes, NodeIds).ResolveAsync;
         FieldDelegate resolveNodes = new NodesField(_nodes, NodeIds).ResolveAsync;
-        if (options.AddNodeField)
+        yield return new ObjectField(
+            "node", NodeInterface, [new Argument("id", id, typeof(string)) { Description = "ID of the object." }])
         {
-            yield return new ObjectField(
-                "node", NodeInterface, [new Argument("id", id, typeof(string)) { Description = "ID of the object." }])
-            {
-                Description = "Fetches an object given its ID.",
-            }.ResolveWith(() => new CompiledResolver(resolveNode));
-        }
-
+            Description = "Fetches an object given its ID.",
+        }.ResolveWith(() => new CompiledResolver(resolveNode));
         if (options.AddNodesField)
         {
             yield return new ObjectField(
