@@ -1,4 +1,4 @@
-namespace HotChocolate.Execution;
+namespace HotChocolate;
 
 /// <summary>The keys by which a result's context data speaks to the transport.</summary>
 public static class ExecutionContextData
