@@ -42,7 +42,7 @@ public sealed class CalculatorGrain : Grain, ICalculatorGrain
     public async Task Fail(string message)
     {
         await Task.Yield();
-        throw new ArgumentOutOfRangeException(message);
+        throw new InvalidDataException(message);
     }
 
     public Task<long> Key() => Task.FromResult(this.GetPrimaryKeyLong());
