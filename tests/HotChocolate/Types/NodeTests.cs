@@ -118,7 +118,7 @@ public class NodeTests
     {
         Answer answer = await TestSchema.RunAsync(b => b.AddQueryType<PlainQuery>(), """{ ticket { id } greet(personId: "5") }""");
 
-        Assert.Equal("""{"ticket":{"id":"00112233445566778899aabbccddeeff"},"greet":"person 5"}""", answer.Value);
+        Assert.Equal("""{"ticket":{"id":"00112233-4455-6677-8899-aabbccddeeff"},"greet":"person 5"}""", answer.Value);
     }
 
     private static void Configure(IRequestExecutorBuilder builder) => builder

@@ -7,7 +7,7 @@ namespace HotChocolate.Types.Relay;
 internal sealed class PlainIds : INodeIdSerializer
 {
     public string Format(string typeName, object internalId) => internalId is Guid guid
-        ? guid.ToString("N")
+        ? guid.ToString("D")
         : Convert.ToString(internalId, CultureInfo.InvariantCulture)!;
 
     public NodeId Parse(string formattedId, Type runtimeType) =>

@@ -31,7 +31,7 @@ public sealed class IdType() : ScalarType(ScalarNames.ID, typeof(string))
                 writer.WriteStringValue(text);
                 break;
             case Guid guid:
-                writer.WriteStringValue(guid.ToString("N"));
+                writer.WriteStringValue(guid.ToString("D"));
                 break;
             case int or long or short or byte:
                 writer.WriteStringValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
