@@ -37,10 +37,10 @@ public interface IInboxGrain : IGrainWithIntegerKey
     Task UnsubscribeAsync(IInboxObserver observer);
 }
 
-/// <summary>Gets each notification of an inbox once, in order, after its commit.</summary>
+/// <summary>Gets each notification of an inbox once, in the order in which they came, after its commit. Who does not answer in time is dropped.</summary>
 public interface IInboxObserver : IGrainObserver
 {
-    [OneWay]
+    [ResponseTimeout("00:00:05")]
     Task OnNotificationAsync(NotificationView notification);
 }
 

@@ -8,7 +8,6 @@ using Nexus.Storage;
 using Nexus.Storage.Journal;
 using Nexus.Storage.Reads;
 using Orleans.Streams;
-using Orleans.Utilities;
 
 namespace Nexus.Grains.Inboxes;
 
@@ -16,12 +15,11 @@ namespace Nexus.Grains.Inboxes;
 [ImplicitStreamSubscription(IInboxGrain.StreamNamespace)]
 internal sealed class InboxGrain : Grain, IInboxGrain
 {
-    private static readonly TimeSpan ObserverLifetime = TimeSpan.FromMinutes(5);
     private readonly IJournal _journal;
     private readonly INotificationReads _notifications;
     private readonly GrainOptions _options;
     private readonly Hydrated<InboxWindow> _window;
-    private readonly ObserverManager<IInboxObserver> _observers;
+    private readonly InboxSubscribers _subscribers;
     private readonly List<NotificationEvent> _cameWhileLoading = [];
     private bool _isLoading;
     private Task? _extending;
@@ -30,7 +28,7 @@ internal sealed class InboxGrain : Grain, IInboxGrain
     {
         (_journal, _notifications, _options) = (journal, notifications, options.Value);
         _window = new Hydrated<InboxWindow>(LoadAsync);
-        _observers = new ObserverManager<IInboxObserver>(ObserverLifetime, logger);
+        _subscribers = new InboxSubscribers(logger);
     }
 
     private UserId Id => new(this.GetPrimaryKeyLong());
@@ -69,20 +67,20 @@ internal sealed class InboxGrain : Grain, IInboxGrain
         // From here on without an await: what is not in the backlog goes to the observer.
         if (after is not { } last)
         {
-            _observers.Subscribe(observer, observer);
+            _subscribers.Add(observer);
             return new InboxBacklog(Array.Empty<NotificationView>());
         }
 
         var missed = window.ListArrivedAfter(last);
         if (missed is null || missed.Count > _options.BacklogBound)
             return null;
-        _observers.Subscribe(observer, observer);
+        _subscribers.Add(observer);
         return new InboxBacklog(missed.Select(notification => InboxGroups.TryView(window, notification) ?? InboxGroups.ViewKnown(window, notification)).ToArray());
     }
 
     public Task UnsubscribeAsync(IInboxObserver observer)
     {
-        _observers.Unsubscribe(observer);
+        _subscribers.Remove(observer);
         return Task.CompletedTask;
     }
 
@@ -111,8 +109,8 @@ internal sealed class InboxGrain : Grain, IInboxGrain
     {
         if (_window.Current is { } window)
         {
-            if (Apply(window, notification) is { } added && _observers.Count > 0)
-                await TellObserversAsync(added);
+            if (Apply(window, notification) is { } added && !_subscribers.IsEmpty)
+                _subscribers.Publish(await ViewAsync(added));
         }
         else if (_isLoading)
         {
@@ -120,12 +118,6 @@ internal sealed class InboxGrain : Grain, IInboxGrain
         }
 
         // Otherwise nobody has asked yet: whoever does finds the event in storage.
-    }
-
-    private async Task TellObserversAsync(InboxEvent added)
-    {
-        var view = await ViewAsync(added);
-        await _observers.Notify(observer => observer.OnNotificationAsync(view));
     }
 
     /// <summary>The group at an event; while storage is away, as far as memory knows it.</summary>
