@@ -1,6 +1,8 @@
 using HotChocolate.Execution.Configuration;
+using HotChocolate.Execution.Processing;
 using HotChocolate.Types;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace HotChocolate.Execution;
 
@@ -17,6 +19,10 @@ internal sealed class RequestExecutor : IRequestExecutor
         UsesDataLoaders = setup.UsesDataLoaders;
         Setup = setup;
         _scopes = services.GetRequiredService<IServiceScopeFactory>();
+        Errors = new ErrorHandler(
+            [.. setup.ErrorFilters.Select(create => create(services))],
+            setup.RequestExecutorOptions,
+            services.GetRequiredService<ILogger<ErrorHandler>>());
         _pipeline = RequestPipeline.Build(this, setup, services);
     }
 
@@ -29,6 +35,9 @@ internal sealed class RequestExecutor : IRequestExecutor
     public RequestExecutorSetup Setup { get; }
 
     public bool UsesDataLoaders { get; }
+
+    /// <summary>The error filters: a request that cannot be read passes through them as well.</summary>
+    public ErrorHandler Errors { get; }
 
     public Task<IExecutionResult> ExecuteAsync(IOperationRequest request, CancellationToken cancellationToken = default)
     {

@@ -2,7 +2,6 @@ using HotChocolate.Execution.Configuration;
 using HotChocolate.Execution.Processing;
 using HotChocolate.Validation;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace HotChocolate.Execution;
 
@@ -11,10 +10,7 @@ internal static class RequestPipeline
 {
     public static RequestDelegate Build(RequestExecutor executor, RequestExecutorSetup setup, IServiceProvider services)
     {
-        var errors = new ErrorHandler(
-            [.. setup.ErrorFilters.Select(create => create(services))],
-            setup.RequestExecutorOptions,
-            services.GetRequiredService<ILogger<ErrorHandler>>());
+        var errors = executor.Errors;
         var steps = setup.Pipeline.Count > 0 ? [.. setup.Pipeline] : DefaultSteps(executor, setup, services, errors);
         for (var index = 0; index < steps.Count; index++)
         {

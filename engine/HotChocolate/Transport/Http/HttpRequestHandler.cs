@@ -36,7 +36,7 @@ internal sealed class HttpRequestHandler(
         }
         catch (RequestFaultException fault)
         {
-            await HttpResponseWriter.WriteFaultAsync(context.Response, fault, accepted.Single);
+            await HttpResponseWriter.WriteFaultAsync(context.Response, fault.StatusCode, executor.Errors.Handle(fault.Error), accepted.Single);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -57,7 +57,7 @@ internal sealed class HttpRequestHandler(
         }
         catch (RequestFaultException fault)
         {
-            await HttpResponseWriter.WriteFaultAsync(context.Response, fault, accepted.Single);
+            await HttpResponseWriter.WriteFaultAsync(context.Response, fault.StatusCode, executor.Errors.Handle(fault.Error), accepted.Single);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -138,7 +138,7 @@ internal sealed class HttpRequestHandler(
         }
         catch (GraphQLException refused)
         {
-            return OperationResult.FromError([.. refused.Errors]);
+            return OperationResult.FromError([.. refused.Errors.Select(executor.Errors.Handle)]);
         }
         finally
         {

@@ -47,11 +47,11 @@ internal sealed class HttpResponseWriter(TimeProvider time)
         await writer.FlushAsync(context.RequestAborted);
     }
 
-    public static async Task WriteFaultAsync(HttpResponse response, RequestFaultException fault, ResponseMedia media)
+    public static async Task WriteFaultAsync(HttpResponse response, int status, IError error, ResponseMedia media)
     {
-        response.StatusCode = fault.StatusCode;
+        response.StatusCode = status;
         response.ContentType = AcceptedMedia.ContentTypeOf(media);
-        ResultWriter.Write(OperationResult.FromError(fault.Error), response.BodyWriter);
+        ResultWriter.Write(OperationResult.FromError(error), response.BodyWriter);
         await response.BodyWriter.FlushAsync();
     }
 

@@ -79,6 +79,10 @@ public static class SchemaRequestExecutorBuilderExtensions
         this IRequestExecutorBuilder builder, Action<RequestExecutorOptions> configure) =>
         builder.Configure(s => configure(s.RequestExecutorOptions));
 
+    /// <summary>Lets what belongs to the schema, such as error filters, use a service of the application. Here they always may.</summary>
+    public static IRequestExecutorBuilder AddApplicationService<TService>(this IRequestExecutorBuilder builder)
+        where TService : class => builder;
+
     public static IRequestExecutorBuilder AddErrorFilter<T>(this IRequestExecutorBuilder builder)
         where T : class, IErrorFilter
     {

@@ -93,7 +93,7 @@ internal sealed partial class SchemaInference
     {
         TypeShape shape = ShapeOf(parameter);
         IDAttribute? id = IdReference.Find(parameter);
-        IType type = ToType(shape, isInput: true, id is not null);
+        IType type = DeclaredTypeOf(parameter) ?? ToType(shape, isInput: true, id is not null);
         return new InputValue(
             MemberAttributes.Name(parameter) ?? Naming.ToCamelCase(parameter.Name!),
             type,

@@ -52,7 +52,7 @@ internal sealed partial class SchemaInference
     {
         TypeShape shape = ShapeOf(property);
         IDAttribute? id = IdReference.Find(property) ?? (parameter is null ? null : IdReference.Find(parameter));
-        IType type = ToType(shape, isInput: true, id is not null);
+        IType type = DeclaredTypeOf(property) ?? ToType(shape, isInput: true, id is not null);
         return new InputField(MemberAttributes.Name(property) ?? Naming.ToCamelCase(property.Name), type, RuntimeTypeOf(property.PropertyType))
         {
             DefaultValue = DefaultValues.Of(property, parameter, type),

@@ -1,4 +1,5 @@
 using System.Reflection;
+using HotChocolate.Language;
 using HotChocolate.Types.Relay;
 
 namespace HotChocolate.Types;
@@ -13,6 +14,19 @@ internal sealed partial class SchemaInference
             : isId ? _registry.Use(_registry.ID) : GetNamedType(shape.RuntimeType, isInput);
         return shape.IsNullable ? type : new NonNullType(type);
     }
+
+    /// <summary>The type that <see cref="GraphQLTypeAttribute"/> declares, or null where there is none.</summary>
+    internal IType? DeclaredTypeOf(ICustomAttributeProvider member) =>
+        MemberAttributes.Get<GraphQLTypeAttribute>(member) is { } declared ? ToType(declared.TypeSyntax) : null;
+
+    private IType ToType(ITypeNode syntax) => syntax switch
+    {
+        NonNullTypeNode node => new NonNullType(ToType(node.Type)),
+        ListTypeNode node => new ListType(ToType(node.Type)),
+        NamedTypeNode node => _registry.FindScalar(node.Name.Value)
+            ?? throw new SchemaException(new SchemaError($"{node.Name.Value} is no scalar of this schema.")),
+        _ => throw new ArgumentOutOfRangeException(nameof(syntax)),
+    };
 
     internal static TypeShape ShapeOf(ParameterInfo parameter)
     {

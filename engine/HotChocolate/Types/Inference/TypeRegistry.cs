@@ -56,6 +56,10 @@ internal sealed class TypeRegistry
         return scalar;
     }
 
+    /// <summary>The scalar of a name, which becomes part of the schema by being asked for.</summary>
+    internal ScalarType? FindScalar(string name) =>
+        _scalars.Values.Append(ID).FirstOrDefault(scalar => scalar.Name == name) is { } found ? Use(found) : null;
+
     internal ScalarType Use(ScalarType scalar)
     {
         _byName.TryAdd(scalar.Name, scalar);
