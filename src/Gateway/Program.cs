@@ -1,3 +1,45 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using Nexus.Gateway.Authentication;
+using Nexus.Gateway.Health;
+using Nexus.Gateway.Hosting;
+using Nexus.Gateway.Limits;
+using Nexus.Gateway.Schema;
+using Nexus.Silo.Hosting;
+
+namespace Nexus.Gateway;
+
+/// <summary>The executable that people run: the GraphQL gateway and, in the same process, a silo.</summary>
+public static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        if (args is [SchemaCommand.Verb, ..])
+            return await SchemaCommand.RunAsync(Console.Out);
+
+        await using var app = Build(args);
+        await app.RunAsync();
+        return 0;
+    }
+
+    /// <summary>The whole gateway, not started. <paramref name="configure"/> runs last, so that a test can replace a service.</summary>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddGatewayLogging();
+        builder.AddGatewayListener();
+        builder.AddNexusSilo();
+        builder.Services.AddGatewayAuthentication(builder.Configuration);
+        builder.Services.AddGatewayLimits(builder.Configuration);
+        builder.Services.AddGatewaySchema();
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseAuthentication();
+        app.UseMiddleware<GraphQLRequestGuard>();
+        app.UseWebSockets();
+        app.MapGraphQL(GraphQLRequestGuard.Path);
+        app.MapJsonWebKeySet();
+        app.MapHealth();
+        app.MapFrontPage();
+        return app;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Options;
+using Nexus.Grains.Users;
+using Nexus.Storage.Ids;
+
+namespace Nexus.Gateway.Authentication;
+
+/// <summary>Writes and verifies access tokens: ES256 JSON Web Tokens that are good for a quarter of an hour.</summary>
+public sealed class AccessTokens(SigningKeyRing keys, VerifiedTokens verified, IOptions<AccessTokenOptions> options, TimeProvider time)
+{
+    private readonly AccessTokenOptions _options = options.Value;
+
+    /// <summary>A token for one session, and when it ends.</summary>
+    public async ValueTask<(string Token, DateTimeOffset ExpiresAt)> IssueAsync(Caller caller)
+    {
+        var now = time.GetUtcNow().ToUnixTimeSeconds();
+        var expiry = now + (long)_options.Lifetime.TotalSeconds;
+        var key = await keys.GetSigningKeyAsync();
+        var signedPart = JsonWebToken.WriteSignedPart(key.Id, new TokenClaims(
+            _options.Issuer, _options.Audience, caller.User.ToString(), caller.Session, caller.Role.ToString(), now, expiry, Guid.NewGuid()));
+        var signature = Base64Url.EncodeToString(key.Sign(Encoding.ASCII.GetBytes(signedPart)));
+        return ($"{signedPart}.{signature}", DateTimeOffset.FromUnixTimeSeconds(expiry));
+    }
+
+    /// <summary>Whom a token speaks for, or null where it is not good: malformed, forged, of another issuer or audience, or expired.</summary>
+    public async ValueTask<Caller?> VerifyAsync(string text)
+    {
+        if (verified.Find(text, keys.Version) is { } known)
+            return IsInTime(known.ExpiresAt) ? known.Caller : null;
+        if (!JsonWebToken.TryRead(text, out var token)
+            || await keys.FindAsync(token.KeyId) is not { } key
+            || !key.IsSignature(token.SignedPart, token.Signature)
+            || ReadCaller(token.Claims) is not { } caller)
+            return null;
+        verified.Add(text, new VerifiedToken(caller, token.Claims.ExpiresAt), keys.Version);
+        return IsInTime(token.Claims.ExpiresAt) ? caller : null;
+    }
+
+    private bool IsInTime(long expiresAt) => time.GetUtcNow().ToUnixTimeSeconds() <= expiresAt + (long)_options.Leeway.TotalSeconds;
+
+    private Caller? ReadCaller(TokenClaims claims) =>
+        claims.Issuer == _options.Issuer
+        && claims.Audience == _options.Audience
+        && long.TryParse(claims.Subject, NumberStyles.None, CultureInfo.InvariantCulture, out var user)
+        && user > 0
+        && Enum.TryParse<Role>(claims.Role, out var role)
+            ? new Caller(new UserId(user), claims.Session, role)
+            : null;
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Nexus.Gateway.Authentication;
+
+public static class AuthenticationServices
+{
+    /// <summary>Access tokens, and the scheme that reads them from requests.</summary>
+    public static void AddGatewayAuthentication(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<AccessTokenOptions>(configuration.GetSection(AccessTokenOptions.Section));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<SigningKeyRing>();
+        services.AddSingleton<VerifiedTokens>();
+        services.AddSingleton<AccessTokens>();
+        services.AddAuthentication(BearerDefaults.Scheme)
+            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerDefaults.Scheme, null);
+    }
+}

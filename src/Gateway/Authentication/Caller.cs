@@ -1,0 +1,28 @@
+using System.Security.Claims;
+using Nexus.Grains.Users;
+using Nexus.Grains.Visibility;
+using Nexus.Storage.Ids;
+
+namespace Nexus.Gateway.Authentication;
+
+/// <summary>Who sends a request, as its access token says; <see cref="Anonymous"/> without one.</summary>
+public sealed record Caller(UserId User, Guid Session, Role Role)
+{
+    /// <summary>Where resolvers find the caller among a request's global state.</summary>
+    public const string StateKey = "nexus.caller";
+
+    public static Caller Anonymous { get; } = new(default, Guid.Empty, Role.Member);
+
+    public bool IsAnonymous => User.Value == 0;
+
+    public Viewer Viewer => new(User);
+
+    /// <summary>The person, where somebody is signed in.</summary>
+    /// <exception cref="Errors.UnauthenticatedException">Nobody is.</exception>
+    public UserId RequireUser() => IsAnonymous ? throw new Errors.UnauthenticatedException() : User;
+
+    /// <summary>The same for ASP.NET Core.</summary>
+    public ClaimsPrincipal ToPrincipal() => new(new ClaimsIdentity(
+        [new Claim("sub", User.ToString()), new Claim("sid", Session.ToString()), new Claim("role", Role.ToString())],
+        BearerDefaults.Scheme, "sub", "role"));
+}

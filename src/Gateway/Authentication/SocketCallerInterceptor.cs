@@ -1,0 +1,49 @@
+using System.Text.Json;
+using HotChocolate.AspNetCore;
+using HotChocolate.AspNetCore.Subscriptions;
+using HotChocolate.AspNetCore.Subscriptions.Protocols;
+using HotChocolate.Execution;
+
+namespace Nexus.Gateway.Authentication;
+
+/// <summary>
+/// Tells resolvers who sends an operation over a WebSocket: a browser can set no header there, so the token comes with
+/// <c>connection_init</c>, as <c>{"Authorization": "Bearer …"}</c> or <c>{"authToken": "…"}</c>. A bad one closes the socket with 4401.
+/// </summary>
+internal sealed class SocketCallerInterceptor : DefaultSocketSessionInterceptor
+{
+    public override async ValueTask<ConnectionStatus> OnConnectAsync(
+        ISocketSession session, IOperationMessagePayload connectionInitMessage, CancellationToken cancellationToken = default)
+    {
+        if (ReadToken(connectionInitMessage.Payload) is not { } token)
+            return ConnectionStatus.Accept();
+        var tokens = session.Connection.HttpContext.RequestServices.GetRequiredService<AccessTokens>();
+        if (await tokens.VerifyAsync(token) is not { } caller)
+            return ConnectionStatus.Reject("The access token is not good, or not any more.");
+        session.Connection.HttpContext.Features.Set(caller);
+        return ConnectionStatus.Accept();
+    }
+
+    public override ValueTask OnRequestAsync(
+        ISocketSession session, string operationSessionId, OperationRequestBuilder requestBuilder, CancellationToken cancellationToken = default)
+    {
+        requestBuilder.SetGlobalState(Caller.StateKey, session.Connection.HttpContext.Features.Get<Caller>() ?? Caller.Anonymous);
+        return base.OnRequestAsync(session, operationSessionId, requestBuilder, cancellationToken);
+    }
+
+    // What is there but has no token in it is read as an empty token, which is never good.
+    private static string? ReadToken(JsonElement? payload)
+    {
+        if (payload is not { ValueKind: JsonValueKind.Object } fields)
+            return null;
+        foreach (var field in fields.EnumerateObject())
+        {
+            if (field.Name.Equals("authorization", StringComparison.OrdinalIgnoreCase))
+                return field.Value.ValueKind == JsonValueKind.String ? BearerDefaults.ReadToken(field.Value.GetString()!) ?? "" : "";
+            if (field.Name.Equals("authToken", StringComparison.OrdinalIgnoreCase))
+                return field.Value.ValueKind == JsonValueKind.String ? field.Value.GetString()! : "";
+        }
+
+        return null;
+    }
+}

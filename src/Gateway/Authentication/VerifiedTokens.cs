@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+
+namespace Nexus.Gateway.Authentication;
+
+/// <summary>
+/// Tokens whose signature was found good: checking one costs more than the rest of a small request. Bounded; emptied when full and
+/// whenever the keys were asked for anew.
+/// </summary>
+public sealed class VerifiedTokens
+{
+    private const int Capacity = 20_000;
+
+    private volatile Generation _generation = new(new object());
+
+    /// <summary>What the token says, where it was verified with these keys.</summary>
+    public VerifiedToken? Find(string token, object keys) =>
+        _generation is var generation && ReferenceEquals(generation.Keys, keys) ? generation.Tokens.GetValueOrDefault(token) : null;
+
+    public void Add(string token, VerifiedToken content, object keys)
+    {
+        var generation = _generation;
+        if (!ReferenceEquals(generation.Keys, keys) || Volatile.Read(ref generation.Count) >= Capacity)
+            _generation = generation = new Generation(keys);
+        if (generation.Tokens.TryAdd(token, content))
+            Interlocked.Increment(ref generation.Count);
+    }
+
+    private sealed class Generation(object keys)
+    {
+        // Counted here because a concurrent dictionary takes all its locks to count.
+        public int Count;
+
+        public object Keys { get; } = keys;
+
+        public ConcurrentDictionary<string, VerifiedToken> Tokens { get; } = new(StringComparer.Ordinal);
+    }
+}
+
+/// <summary>A good signature's content; <paramref name="ExpiresAt"/> in seconds since 1970 is for the reader to judge.</summary>
+public sealed record VerifiedToken(Caller Caller, long ExpiresAt);

@@ -1,0 +1,36 @@
+using HotChocolate.Types.Pagination;
+using Nexus.Gateway.Authentication;
+using Nexus.Gateway.Paging;
+using Nexus.Gateway.Posts;
+using Nexus.Gateway.Users;
+using Nexus.Grains.Errors;
+using Nexus.Grains.Posts;
+
+namespace Nexus.Gateway.Comments;
+
+/// <summary>What hangs on a comment.</summary>
+[ExtendObjectType<Comment>]
+public sealed class CommentFields
+{
+    public async Task<Post> GetPostAsync(
+        [Parent] Comment comment, [CurrentCaller] Caller caller, PostByIdDataLoader posts, CancellationToken cancellationToken) =>
+        await posts.LoadAsync(new PostKey(comment.Key.Post, caller.Viewer), cancellationToken) ?? throw new NotFoundException("There is no such post.");
+
+    public Task<User> GetAuthorAsync([Parent] Comment comment, UserByIdDataLoader users, CancellationToken cancellationToken) =>
+        users.LoadExistingAsync(comment.AuthorId, cancellationToken);
+
+    /// <summary>Null on the top level, and where the comment replied to is gone.</summary>
+    public async Task<Comment?> GetReplyToAsync(
+        [Parent] Comment comment, [CurrentCaller] Caller caller, CommentByIdDataLoader comments, CancellationToken cancellationToken) =>
+        comment.ReplyToId is { } replyTo ? await comments.LoadAsync(new CommentKey(replyTo, caller.Viewer), cancellationToken) : null;
+
+    /// <summary>Oldest first.</summary>
+    [UsePaging(IncludeTotalCount = true)]
+    public async Task<Connection<Comment>> GetRepliesAsync(
+        int? first, string? after, int? last, string? before, [Parent] Comment comment, [CurrentCaller] Caller caller, IGrainFactory grains)
+    {
+        var post = grains.GetGrain<IPostGrain>(comment.Key.Post.Value);
+        var page = await post.ListCommentsAsync(comment.Key, caller.Viewer, Connections.Request(first, after, last, before));
+        return page.ToConnection(Comment.From);
+    }
+}

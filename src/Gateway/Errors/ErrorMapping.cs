@@ -1,0 +1,106 @@
+using System.Data.Common;
+using System.Diagnostics;
+using HotChocolate.Execution;
+using Nexus.Gateway.Hosting;
+using Nexus.Grains.Errors;
+
+namespace Nexus.Gateway.Errors;
+
+/// <summary>
+/// The one place where an error gets the code and the text that clients see. What is not known here is a fault: masked, logged, and to be
+/// found by its correlation id. An engine's own code is kept as <c>extensions.reason</c>.
+/// </summary>
+internal sealed class ErrorMapping(ILogger<ErrorMapping> logger) : IErrorFilter
+{
+    private const string UnavailableText = "Nexus can not reach its storage now. Nothing is lost that was acknowledged; try again.";
+    private const string InternalText = "An unexpected error occurred.";
+
+    /// <summary>The engine's codes that are no fault of the request: a time-out, and a null where the schema promises a value.</summary>
+    private const string TimeoutReason = "HC0045";
+    private const string NonNullReason = "HC0018";
+
+    /// <summary>Syntax, request, coercion, resolver and paging errors.</summary>
+    public IError OnError(IError error) =>
+        ErrorCodeNames.IsWireName(error.Code) ? error
+        : Unwrap(error.Exception) is { } exception ? FromException(error, exception)
+        : FromEngine(error);
+
+    /// <summary>Validation errors do not pass through error filters: their whole result is rewritten.</summary>
+    public IExecutionResult? Rewrite(IExecutionResult? result)
+    {
+        if (result is OperationResult { Errors.Count: > 0 } operation && !operation.Errors.TrueForAll(error => ErrorCodeNames.IsWireName(error.Code)))
+            operation.Errors = operation.Errors.ConvertAll(OnError);
+        return result;
+    }
+
+    private IError FromException(IError error, Exception exception)
+    {
+        switch (exception)
+        {
+            case GraphQLException { Errors: [var inner, ..] }:
+                return OnError(error.Path is { } path ? inner.WithPath(path) : inner);
+            case DomainException domain:
+                return Describe(error, domain);
+            case DbException or TimeoutException or OrleansException:
+                logger.Unavailable(PathOf(error), exception.Message);
+                return Start(error, ErrorCode.Unavailable, UnavailableText).Build();
+            case OperationCanceledException:
+                return Start(error, ErrorCode.Unavailable, "The request took too long or was given up.").Build();
+            default:
+                if (IsRequestFault(exception))
+                    return FromEngine(error);
+                var correlation = NewCorrelation();
+                logger.UnexpectedFault(correlation, PathOf(error), exception);
+                return Masked(error, correlation);
+        }
+    }
+
+    private static IError Describe(IError error, DomainException exception)
+    {
+        var builder = Start(error, exception.Code, exception.Message);
+        if (exception is ValidationException validation)
+            builder.SetExtension("field", validation.Field);
+        if (exception is RateLimitedException limited)
+            builder.SetExtension("retryAfter", (int)Math.Ceiling(limited.RetryAfter.TotalSeconds));
+        return builder.Build();
+    }
+
+    private IError FromEngine(IError error)
+    {
+        if (error.Code == TimeoutReason)
+            return Start(error, ErrorCode.Unavailable, "The request took too long or was given up.").SetExtension("reason", error.Code).Build();
+        if (error.Code == NonNullReason && error.Path is not null)
+        {
+            var correlation = NewCorrelation();
+            logger.EngineFault(correlation, PathOf(error), error.Message);
+            return Masked(error, correlation);
+        }
+
+        var builder = Start(error, ErrorCode.Validation, error.Message);
+        return (error.Code is { } reason ? builder.SetExtension("reason", reason) : builder).Build();
+    }
+
+    private static IError Masked(IError error, string correlation) =>
+        Start(error, ErrorCode.Internal, InternalText).SetExtension("correlationId", correlation).Build();
+
+    private static ErrorBuilder Start(IError error, ErrorCode code, string message)
+    {
+        var builder = ErrorBuilder.New().SetMessage(message).SetCode(code.ToWireName());
+        if (error.Path is { } path)
+            builder.SetPath(path);
+        foreach (var location in error.Locations ?? [])
+            builder.AddLocation(location);
+        return builder;
+    }
+
+    private static Exception? Unwrap(Exception? exception) =>
+        exception is AggregateException { InnerExceptions: [var single] } ? Unwrap(single) : exception;
+
+    // A request whose JSON can not be read surfaces as an exception of the engine's language or transport.
+    private static bool IsRequestFault(Exception exception) =>
+        exception is System.Text.Json.JsonException || exception.GetType().Namespace is "HotChocolate.Language";
+
+    private static string PathOf(IError error) => error.Path?.ToString() ?? "(request)";
+
+    private static string NewCorrelation() => Activity.Current?.TraceId.ToHexString() ?? ActivityTraceId.CreateRandom().ToHexString();
+}

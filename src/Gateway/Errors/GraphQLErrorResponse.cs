@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace Nexus.Gateway.Errors;
+
+/// <summary>Writes a GraphQL response that holds one request error and no data (specification 7.1).</summary>
+internal static class GraphQLErrorResponse
+{
+    private const string ResponseMediaType = "application/graphql-response+json; charset=utf-8";
+    private const string LegacyMediaType = "application/json; charset=utf-8";
+
+    public static async Task WriteAsync(HttpContext context, int status, ErrorCode code, string message)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = WantsLegacy(context.Request) ? LegacyMediaType : ResponseMediaType;
+        await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
+        json.WriteStartObject();
+        json.WriteStartArray("errors");
+        json.WriteStartObject();
+        json.WriteString("message", message);
+        json.WriteStartObject("extensions");
+        json.WriteString("code", code.ToWireName());
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static bool WantsLegacy(HttpRequest request)
+    {
+        var accept = request.Headers.Accept.ToString();
+        return accept.Contains("application/json", StringComparison.OrdinalIgnoreCase)
+            && !accept.Contains("application/graphql-response+json", StringComparison.OrdinalIgnoreCase);
+    }
+}

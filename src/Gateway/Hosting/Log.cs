@@ -1,0 +1,20 @@
+namespace Nexus.Gateway.Hosting;
+
+/// <summary>Everything that the gateway logs.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "Unexpected fault {Correlation} at {Path}")]
+    public static partial void UnexpectedFault(this ILogger logger, string correlation, string path, Exception exception);
+
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Warning, Message = "Unavailable at {Path}: {Reason}")]
+    public static partial void Unavailable(this ILogger logger, string path, string reason);
+
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "The inbox of {User} could not be watched again, next attempt follows: {Reason}")]
+    public static partial void InboxRenewalFailed(this ILogger logger, long user, string reason);
+
+    [LoggerMessage(EventId = 3004, Level = LogLevel.Information, Message = "A watcher of the inbox of {User} was too slow and has to query afresh")]
+    public static partial void InboxWatcherTooSlow(this ILogger logger, long user);
+
+    [LoggerMessage(EventId = 3005, Level = LogLevel.Error, Message = "Engine fault {Correlation} at {Path}: {Reason}")]
+    public static partial void EngineFault(this ILogger logger, string correlation, string path, string reason);
+}

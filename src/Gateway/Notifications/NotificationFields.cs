@@ -1,0 +1,22 @@
+using Nexus.Gateway.Authentication;
+using Nexus.Gateway.Comments;
+using Nexus.Gateway.Posts;
+using Nexus.Gateway.Users;
+
+namespace Nexus.Gateway.Notifications;
+
+/// <summary>Who did it, and to what.</summary>
+[ExtendObjectType<Notification>]
+public sealed class NotificationFields
+{
+    public Task<User> GetActorAsync([Parent] Notification notification, UserByIdDataLoader users, CancellationToken cancellationToken) =>
+        users.LoadExistingAsync(notification.ActorId, cancellationToken);
+
+    public async Task<Post?> GetPostAsync(
+        [Parent] Notification notification, [CurrentCaller] Caller caller, PostByIdDataLoader posts, CancellationToken cancellationToken) =>
+        notification.PostId is { } post ? await posts.LoadAsync(new PostKey(post, caller.Viewer), cancellationToken) : null;
+
+    public async Task<Comment?> GetCommentAsync(
+        [Parent] Notification notification, [CurrentCaller] Caller caller, CommentByIdDataLoader comments, CancellationToken cancellationToken) =>
+        notification.CommentId is { } comment ? await comments.LoadAsync(new CommentKey(comment, caller.Viewer), cancellationToken) : null;
+}
