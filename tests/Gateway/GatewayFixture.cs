@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Nexus.Rig.Postgres;
+
+namespace Nexus.Gateway.Tests;
+
+/// <summary>The real gateway on Kestrel with a silo in its process, over a database of its own.</summary>
+public sealed class GatewayFixture : IAsyncLifetime
+{
+    private readonly TestDatabase _database = new();
+    private WebApplication? _gateway;
+    private int _people;
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    public IServiceProvider Services => _gateway!.Services;
+
+    public async Task InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        _gateway = Program.Build(
+        [
+            "--urls", "http://127.0.0.1:0",
+            "--NEXUS_DATABASE", _database.ConnectionString,
+            // What a password's hash costs is not what these tests are about.
+            "--Nexus:PasswordIterations", "1000",
+        ]);
+        await _gateway.StartAsync();
+        Address = new Uri(_gateway.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _gateway!.StopAsync();
+        await _gateway.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    /// <summary>Somebody who has no token, or a bad one.</summary>
+    public GraphQLClient Anonymous(string? token = null) => new(Address, token);
+
+    /// <summary>Signs up a person of their own for one test: the name is made unique.</summary>
+    public async Task<Person> SignUpAsync(string name)
+    {
+        var username = $"{name}{Interlocked.Increment(ref _people)}";
+        const string SignUp = """
+            mutation($input: SignUpInput!) {
+              signUp(input: $input) { credentials { accessToken refreshToken viewer { user { id } } } errors { __typename ... on Error { message } } }
+            }
+            """;
+        var answer = await Anonymous().SendAsync(
+            SignUp, new { input = new { username, email = $"{username}@example.org", password = Person.Password, displayName = name } });
+        var credentials = answer.At("data", "signUp", "credentials");
+        var token = credentials.At("accessToken").GetString()!;
+        return new Person(
+            username, credentials.At("viewer", "user", "id").GetString()!, token, credentials.At("refreshToken").GetString()!, new GraphQLClient(Address, token));
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class GatewayCollection : ICollectionFixture<GatewayFixture>
+{
+    public const string Name = "gateway";
+}

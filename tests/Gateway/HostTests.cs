@@ -1,0 +1,42 @@
+using System.Net;
+
+namespace Nexus.Gateway.Tests;
+
+[Collection(GatewayCollection.Name)]
+public sealed class HostTests(GatewayFixture gateway)
+{
+    [Fact]
+    public async Task Front_page_says_what_this_is_and_nothing_says_what_serves_it()
+    {
+        using var response = await gateway.Anonymous().GetAsync("/");
+        Assert.Equal((HttpStatusCode.OK, "text/html"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.Contains("/graphql?sdl", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.False(response.Headers.Contains("Server"));
+    }
+
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task Health_is_json(string path)
+    {
+        using var response = await gateway.Anonymous().GetAsync(path);
+        Assert.Equal((HttpStatusCode.OK, "application/json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.StartsWith("""{"status":"Healthy",""", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Schema_can_be_downloaded_and_introspected()
+    {
+        using var response = await gateway.Anonymous().GetAsync("/graphql?sdl");
+        Assert.Contains("type Viewer", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        (await gateway.Anonymous().SendAsync("{ __schema { queryType { name } } }"))
+            .ShouldBe("""{ "data": { "__schema": { "queryType": { "name": "Query" } } } }""");
+    }
+
+    [Fact]
+    public async Task Query_can_be_sent_by_get()
+    {
+        using var response = await gateway.Anonymous().GetAsync("/graphql?query=%7B__typename%7D");
+        Assert.Equal("""{"data":{"__typename":"Query"}}""", await response.Content.ReadAsStringAsync());
+    }
+}

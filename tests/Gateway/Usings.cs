@@ -1,0 +1,3 @@
+global using HotChocolate;
+global using ErrorCode = Nexus.Grains.Errors.ErrorCode;
+global using Path = System.IO.Path;
