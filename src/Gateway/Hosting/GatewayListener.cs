@@ -1,6 +1,6 @@
 namespace Nexus.Gateway.Hosting;
 
-/// <summary>Where the gateway listens, and how its log looks.</summary>
+/// <summary>Where the gateway listens.</summary>
 public static class GatewayListener
 {
     private const string DefaultUrls = "http://127.0.0.1:5080";
@@ -11,18 +11,5 @@ public static class GatewayListener
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.WebHost.UseUrls(DefaultUrls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-    }
-
-    /// <summary>One line per event on the console.</summary>
-    public static void AddGatewayLogging(this WebApplicationBuilder builder)
-    {
-        builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.TimestampFormat = "HH:mm:ss.fff ";
-            console.UseUtcTimestamp = true;
-        });
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
     }
 }

@@ -1,0 +1,21 @@
+namespace Nexus.Gateway.Hosting;
+
+/// <summary>How the log looks.</summary>
+public static class GatewayLogging
+{
+    /// <summary>One line per event on the console.</summary>
+    public static void AddGatewayLogging(this WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss.fff ";
+            console.UseUtcTimestamp = true;
+        });
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Orleans", LogLevel.Warning);
+        // An engine takes every refusal for a failure; the error mapping knows which are, and logs those.
+        builder.Logging.AddFilter("HotChocolate", LogLevel.None);
+    }
+}
