@@ -46,6 +46,15 @@ public sealed class ClusterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Stopping_the_silo_deactivates_its_grains()
+    {
+        var key = Guid.NewGuid().ToString("N");
+        await _cluster.GrainFactory.GetGrain<ILifeGrain>(key).Calls();
+        await _cluster.StopAllSilosAsync();
+        Assert.Equal(["activated", "deactivated ShuttingDown"], Gate.Noted(key));
+    }
+
+    [Fact]
     public async Task Killed_silo_fails_what_was_under_way_and_its_grains_come_back_elsewhere()
     {
         var places = await Places();

@@ -13,7 +13,7 @@ public interface ILifeGrain : IGrainWithStringKey
 }
 
 /// <summary>Notes under its key what happens to it. A key with "fail" fails to activate until the gate "{key}.mended" is open.</summary>
-public sealed class LifeGrain(TimeProvider time) : Grain, ILifeGrain
+public abstract class LifeGrainBase : Grain, ILifeGrain
 {
     private int _calls;
 
@@ -22,7 +22,7 @@ public sealed class LifeGrain(TimeProvider time) : Grain, ILifeGrain
         var key = this.GetPrimaryKeyString();
         if (key.Contains("fail") && !Gate.Noted(key + ".mended").Any())
             throw new InvalidDataException("Not today.");
-        Gate.Note(key, $"activated {time.GetUtcNow():yyyy}");
+        Gate.Note(key, "activated");
         return Task.CompletedTask;
     }
 
@@ -55,3 +55,15 @@ public sealed class LifeGrain(TimeProvider time) : Grain, ILifeGrain
         Gate.Note(this.GetPrimaryKeyString(), "ended");
     }
 }
+
+public sealed class LifeGrain : LifeGrainBase;
+
+public interface ILongLivedGrain : ILifeGrain;
+
+[CollectionAgeLimit(Minutes = 2)]
+public sealed class LongLivedGrain : LifeGrainBase, ILongLivedGrain;
+
+public interface IImmortalGrain : ILifeGrain;
+
+[CollectionAgeLimit(AlwaysActive = true)]
+public sealed class ImmortalGrain : LifeGrainBase, IImmortalGrain;
