@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Nexus.Silo;
 using Nexus.Silo.Health;
-using Nexus.Silo.Hosting;
 using Nexus.Silo.Import;
 
 if (args is ["import", .. var import])

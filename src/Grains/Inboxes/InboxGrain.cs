@@ -47,7 +47,7 @@ internal sealed class InboxGrain : Grain, IInboxGrain
 
     public async Task<NotificationView?> GetAsync(NotificationId id)
     {
-        var isThere = await ReadAsync<bool?>(window => window.Find(id) is not null ? true : window.Oldest is { } oldest && id.CompareTo(oldest) < 0 ? null : false);
+        var isThere = await ReadAsync<bool?>(window => window.Find(id) is not null ? true : id.CompareTo(window.Oldest ?? default) < 0 ? null : false);
         return isThere == true ? await ReadAsync(window => window.Find(id) is { } known ? InboxGroups.TryView(window, known) : null) : null;
     }
 

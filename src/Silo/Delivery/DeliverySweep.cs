@@ -35,8 +35,10 @@ internal sealed partial class DeliverySweep(
         var age = options.Value.NodeLease.Duration + options.Value.NodeLease.Grace;
         foreach (var expired in await leases.ListExpiredAsync(age, cancellationToken))
         {
-            if (await RedeliverAsync(expired.Node, expired.DeliveredThrough, cancellationToken) is { } last)
-                await leases.SetDeliveredThroughAsync(expired.Node, expired.Holder, last, cancellationToken);
+            if (await TryRedeliverAsync(expired.Node, expired.DeliveredThrough, cancellationToken) is not { } last)
+                continue;
+            await leases.SetDeliveredThroughAsync(expired.Node, expired.Holder, last, cancellationToken);
+            await leases.ReleaseAsync(expired.Node, expired.Holder, cancellationToken);
         }
     }
 
@@ -48,10 +50,9 @@ internal sealed partial class DeliverySweep(
         {
             try
             {
-                if (!hasInherited)
-                    await RedeliverAsync(lease.Node, lease.DeliveredBefore, stoppingToken);
-                hasInherited = true;
-                await SweepAsync(stoppingToken);
+                hasInherited = hasInherited || await TryRedeliverAsync(lease.Node, lease.DeliveredBefore, stoppingToken) is not null;
+                if (hasInherited)
+                    await SweepAsync(stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -69,16 +70,16 @@ internal sealed partial class DeliverySweep(
             tracker.End(id);
     }
 
-    /// <summary>Publishes all that a node wrote after an event; the last one's id, or null where there was nothing.</summary>
-    private async Task<NotificationId?> RedeliverAsync(int node, NotificationId after, CancellationToken cancellationToken)
+    /// <summary>Publishes all that a node wrote after an event, and says up to which; null where the stream refused some of it.</summary>
+    private async Task<NotificationId?> TryRedeliverAsync(int node, NotificationId after, CancellationToken cancellationToken)
     {
-        NotificationId? last = null;
-        while (await notifications.ListWrittenByNodeAsync(node, last ?? after, PageSize, cancellationToken) is { Count: > 0 } rows)
+        var last = after;
+        while (await notifications.ListWrittenByNodeAsync(node, last, PageSize, cancellationToken) is { Count: > 0 } rows)
         {
             foreach (var row in rows)
             {
                 if (!await notifier.RedeliverAsync(row))
-                    return last;
+                    return null;
             }
 
             last = rows[^1].Id;

@@ -16,7 +16,7 @@ public sealed class OutageTests
         await postgres.StartAsync();
         await postgres.EnsureDatabaseAsync("nexus");
         await using var cluster = await NexusCluster.StartAsync(
-            postgres.ConnectionString("nexus"), 1, ("Storage:MigrateAtStart", true));
+            postgres.ConnectionString("nexus"), 1, ("Storage:MigrateAtStart", true), ("Storage:NodeLease:Duration", "00:10:00"));
         var (author, fan) = (await cluster.SignUpAsync(), await cluster.SignUpAsync());
         await fan.FollowAsync(author);
         var post = await author.PostAsync();

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Nexus.Silo.Hosting;
+using Nexus.Silo;
 using Orleans.TestingHost;
 
 namespace Nexus.Rig.Cluster;

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Nexus.Grains.Users;
 using Nexus.Rig.Postgres;
-using Nexus.Silo.Hosting;
 
 namespace Nexus.Silo.Tests.Health;
 

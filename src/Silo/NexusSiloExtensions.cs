@@ -1,10 +1,11 @@
 using Nexus.Grains;
 using Nexus.Silo.Delivery;
 using Nexus.Silo.Health;
+using Nexus.Silo.Hosting;
 using Nexus.Storage;
 using Orleans.Configuration;
 
-namespace Nexus.Silo.Hosting;
+namespace Nexus.Silo;
 
 /// <summary>Puts Nexus' actors and their storage into a host.</summary>
 public static class NexusSiloExtensions
