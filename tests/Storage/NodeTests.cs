@@ -84,6 +84,19 @@ public sealed class NodeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task First_id_after_an_outage_waits_for_the_lease_and_not_for_its_timer()
+    {
+        var time = new ManualTime();
+        await using var rig = await StorageRig.StartAsync(_database, services: services => services.AddSingleton<TimeProvider>(time));
+        var before = rig.NextId();
+        time.Move(new NodeLeaseOptions().Duration);
+
+        await rig.Get<IIdGenerator>().ReadyAsync();
+
+        Assert.True(rig.NextId() > before);
+    }
+
+    [Fact]
     public async Task Ids_grow_through_a_clock_that_steps_back_and_tell_time_and_node()
     {
         var time = new ManualTime();

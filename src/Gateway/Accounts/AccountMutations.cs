@@ -15,6 +15,7 @@ public sealed class AccountMutations
     public async Task<Credentials?> SignUpAsync(
         string username, string email, string password, string? displayName, IIdGenerator ids, IGrainFactory grains, SessionOpening sessions)
     {
+        await ids.ReadyAsync();
         var account = grains.GetGrain<IAccountGrain>(ids.Next());
         return await sessions.IssueAsync(await account.SignUpAsync(new SignUp(username, email, password, displayName, sessions.UserAgent)));
     }

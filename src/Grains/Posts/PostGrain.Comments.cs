@@ -19,6 +19,7 @@ internal sealed partial class PostGrain
         var repliedTo = comment.ReplyTo is { } parent
             ? await FindCommentAsync(state, parent) ?? throw new NotFoundException("The comment replied to is not there.")
             : null;
+        await _ids.ReadyAsync();
         var id = new CommentId(Id, _ids.Next());
         var notifications = PrepareNotifications(state, repliedTo, author, id);
         var change = new AddComment(id, author, text, comment.ReplyTo, _time.GetStoredNow(), comment.IdempotencyKey, notifications);

@@ -33,6 +33,7 @@ internal sealed partial class PostGrain
 
     private async Task<EdgeOutcome> CommitLikeAsync(UserId user, UserId author)
     {
+        await _ids.ReadyAsync();
         var notification = _notifier.Prepare(author, NotificationKind.Liked, user, Id);
         var edge = new AddEdge(EdgeKind.Like, user.Value, Id.Value, _ids.Next(), _time.GetStoredNow(), notification);
         var outcome = await CommitAsync(edge);

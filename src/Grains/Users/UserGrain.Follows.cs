@@ -47,6 +47,7 @@ internal sealed partial class UserGrain
 
     private async Task<UserProfile> CommitFollowAsync(UserId target)
     {
+        await _ids.ReadyAsync();
         var notification = _notifier.Prepare(target, NotificationKind.Followed, Id);
         var edge = new AddEdge(EdgeKind.Follow, Id.Value, target.Value, _ids.Next(), _time.GetStoredNow(), notification);
         var outcome = await CommitAsync(edge);

@@ -17,6 +17,7 @@ internal sealed partial class UserGrain
     public async Task<PostView> CreatePostAsync(NewPost post)
     {
         await RequireAsync();
+        await _ids.ReadyAsync();
         var creation = await PostOf(new PostId(_ids.Next())).CreateAsync(Id, post);
         Apply(state => state.PostCount = state.PostCount.Latest(creation.AuthorPostCount));
         if (creation.Created)

@@ -12,6 +12,8 @@ internal sealed class IdGenerator(INodeLease lease, TimeProvider time) : IIdGene
 
     private long _last;
 
+    public ValueTask ReadyAsync() => lease.EnsureCertainAsync();
+
     public long Next()
     {
         var node = lease.Node;

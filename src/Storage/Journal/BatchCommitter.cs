@@ -30,7 +30,8 @@ internal sealed class BatchCommitter(BatchWriter writer, JournalOptions options,
                 await DivideAsync(batch, exception, abandon);
                 return;
             }
-            if (fault is StorageFault.Unavailable)
+            // Once a batch: an outage is many attempts.
+            if (fault is StorageFault.Unavailable && attempt == 1)
                 JournalLog.Unavailable(logger, batch.Count, exception);
             await PauseAsync(pause, abandon);
             pause = pause * 2 < s_longestPause ? pause * 2 : s_longestPause;

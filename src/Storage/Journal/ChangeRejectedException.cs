@@ -2,16 +2,17 @@ using System.Data.Common;
 
 namespace Nexus.Storage.Journal;
 
-/// <summary>PostgreSQL refused this very change, and would again: a fault of the caller. Nothing of it was written.</summary>
-public sealed class ChangeRejectedException : DbException
+/// <summary>
+/// PostgreSQL refused this very change, and would again: a fault of the caller. Nothing of it was written. Not a <see cref="DbException"/>: those
+/// may be tried again.
+/// </summary>
+public sealed class ChangeRejectedException : Exception
 {
     public ChangeRejectedException() : base("The database refused the change.") { }
 
     public ChangeRejectedException(Change change, Exception cause)
-        : base($"The database refused a change of kind {change.GetType().Name}.", cause) => RejectedState = (cause as DbException)?.SqlState;
-
-    private string? RejectedState { get; }
+        : base($"The database refused a change of kind {change.GetType().Name}.", cause) => SqlState = (cause as DbException)?.SqlState;
 
     /// <summary>PostgreSQL's five-character code, where the refusal was its own.</summary>
-    public override string? SqlState => RejectedState;
+    public string? SqlState { get; }
 }

@@ -10,6 +10,10 @@ public interface INodeLease
     /// <exception cref="StorageUnavailableException">PostgreSQL has been away for longer than the lease lasts: nobody knows whose it is.</exception>
     int Node { get; }
 
+    /// <summary>Completes when <see cref="Node"/> is certain, at once while the lease lasts; else it tries to renew it now.</summary>
+    /// <exception cref="StorageUnavailableException">PostgreSQL is still away.</exception>
+    ValueTask EnsureCertainAsync();
+
     /// <summary>This silo's name in the lease; a restarted silo has another.</summary>
     Guid Holder { get; }
 

@@ -16,6 +16,7 @@ internal sealed class NodeLease(
     private readonly NodeLeaseOptions _options = options.Value.NodeLease;
     private readonly CancellationTokenSource _stop = new();
     private NodeLeaseRow? _lease;
+    private readonly SemaphoreSlim _renewing = new(1);
     private long _certainSince;
     private volatile bool _isLost;
     private Task _renewal = Task.CompletedTask;
@@ -28,15 +29,19 @@ internal sealed class NodeLease(
                 throw new InvalidOperationException("The node lease has not been taken yet: the host has not started.");
             if (_isLost)
                 throw new InvalidOperationException($"The lease on node number {lease.Node} was lost: this silo must not make ids any more.");
-            if (time.GetElapsedTime(Volatile.Read(ref _certainSince)) >= _options.Duration)
+            if (!IsCertain)
                 throw new StorageUnavailableException();
             return lease.Node;
         }
     }
 
+    private bool IsCertain => time.GetElapsedTime(Volatile.Read(ref _certainSince)) < _options.Duration;
+
     public Guid Holder { get; } = Guid.NewGuid();
 
     public NotificationId DeliveredBefore => _lease?.DeliveredThrough ?? default;
+
+    public ValueTask EnsureCertainAsync() => IsCertain || _isLost || _lease is null ? ValueTask.CompletedTask : new ValueTask(RenewNowAsync());
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -72,6 +77,7 @@ internal sealed class NodeLease(
     {
         await EndRenewalAsync();
         _stop.Dispose();
+        _renewing.Dispose();
     }
 
     private async Task EndRenewalAsync()
@@ -94,6 +100,23 @@ internal sealed class NodeLease(
         {
             // The host stops.
         }
+    }
+
+    /// <summary>The first call after an outage must not wait for the timer.</summary>
+    private async Task RenewNowAsync()
+    {
+        await _renewing.WaitAsync(_stop.Token).ConfigureAwait(false);
+        try
+        {
+            if (!IsCertain && !_isLost)
+                await RenewOnceAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _renewing.Release();
+        }
+        if (!IsCertain)
+            throw new StorageUnavailableException();
     }
 
     private async Task RenewOnceAsync()
