@@ -1,7 +1,5 @@
 using System.Runtime.InteropServices;
 using Nexus.Storage;
-using Nexus.Storage.Journal;
-using Nexus.Storage.Reads;
 using Spectre.Console;
 
 namespace Nexus.Silo.Import;
@@ -57,8 +55,7 @@ internal static class ImportCommand
         await host.StartAsync(cut.Token);
         try
         {
-            var import = new PagesImport(
-                host.Services.GetRequiredService<IJournal>(), host.Services.GetRequiredService<IUserReads>(), host.Services.GetRequiredService<TimeProvider>());
+            var import = ActivatorUtilities.CreateInstance<PagesImport>(host.Services);
             Print(await ShowProgressAsync(nodes, edges, progress => import.RunAsync(nodes, edges, progress, cut.Token)));
             return 0;
         }

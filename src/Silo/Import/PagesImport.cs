@@ -8,14 +8,14 @@ namespace Nexus.Silo.Import;
 internal sealed record ImportReport(int UsersWritten, int UsersPresent, int FollowsWritten, int FollowsPresent, RefusedLines Refused);
 
 /// <summary>
-/// Loads a network of pages and mutual links through the journal. Every id is made of the file's own, so that a repeated or continued import
+/// Loads a network of pages and mutual links through the journal. User ids are made of the file's own, so that a repeated or continued import
 /// writes nothing twice.
 /// </summary>
-internal sealed class PagesImport(IJournal journal, IUserReads users, TimeProvider time)
+internal sealed class PagesImport(IJournal journal, IUserReads users, IIdGenerator ids, TimeProvider time)
 {
     private const int InFlight = 4_096;
 
-    // Ids of imported rows carry a node number that no silo leases, and milliseconds that count lines.
+    // Imported people carry the greatest node number, and milliseconds that count pages: before everybody who ever signs up.
     private const long ImportNode = 1023L << 12;
 
     private readonly DateTimeOffset _now = time.GetUtcNow();
@@ -85,23 +85,22 @@ internal sealed class PagesImport(IJournal journal, IUserReads users, TimeProvid
             else if (!known.Contains(link.First) || !known.Contains(link.Second))
                 _refused.Add(path, link.Line, "there is no such page");
             else
-                return Task.WhenAll(FollowAsync(link.First, link.Second, 2L * link.Line), FollowAsync(link.Second, link.First, (2L * link.Line) + 1));
+                return Task.WhenAll(FollowAsync(link.First, link.Second), FollowAsync(link.Second, link.First));
             return Task.CompletedTask;
         }, cancellationToken);
     }
 
-    private async Task FollowAsync(long follower, long followed, long position)
+    private async Task FollowAsync(long follower, long followed)
     {
-        var edge = new AddEdge(EdgeKind.Follow, UserOf(follower).Value, UserOf(followed).Value, KeyOf(position), _now);
+        // Ids of this run: only an edge that this run wrote has them.
+        var edge = new AddEdge(EdgeKind.Follow, UserOf(follower).Value, UserOf(followed).Value, ids.Next(), _now);
         if ((await journal.CommitAsync(edge)).Changed)
             Interlocked.Increment(ref _followsWritten);
         else
             Interlocked.Increment(ref _followsPresent);
     }
 
-    private static UserId UserOf(long page) => new(KeyOf(page + 1));
-
-    private static long KeyOf(long position) => (position << 22) | ImportNode;
+    private static UserId UserOf(long page) => new(((page + 1) << 22) | ImportNode);
 
     /// <summary>Starts the work of every line in order, with a bound on what is under way.</summary>
     private static async Task RunBoundedAsync<TLine>(
