@@ -15,12 +15,22 @@ test_all() {
     engines=embedded
     if restores_orleans; then engines="embedded orleans"; else say "the orleans engine's packages do not restore here: testing the embedded engine only"; fi
   fi
+  install_clients
   local status=0
   for engine in $engines; do
     configuration=Debug build Nexus.Orleans.sln
     test_engine "$engine" "$filter" || status=1
   done
   summarise "$status"
+}
+
+# The npm clients that the end-to-end tests drive.
+install_clients() {
+  command -v npm >/dev/null || fail "Node.js is missing: install nodejs and npm, the end-to-end tests drive real GraphQL clients"
+  local clients=$root/tests/EndToEnd/clients
+  [ "$clients/node_modules/.package-lock.json" -nt "$clients/package-lock.json" ] && return
+  say "installing the GraphQL clients of the end-to-end tests"
+  (cd "$clients" && npm ci --silent --no-audit --no-fund) || fail "npm could not install tests/EndToEnd/clients"
 }
 
 restores_orleans() {
