@@ -3,7 +3,7 @@ using Nexus.Gateway.Health;
 using Nexus.Gateway.Hosting;
 using Nexus.Gateway.Limits;
 using Nexus.Gateway.Schema;
-using Nexus.Silo.Hosting;
+using Nexus.Silo;
 
 namespace Nexus.Gateway;
 
