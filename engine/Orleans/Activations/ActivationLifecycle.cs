@@ -108,10 +108,8 @@ internal sealed class ActivationLifecycle(Activation activation)
         if (activation.Grain is ILifecycleParticipant<IGrainLifecycle> participant)
             participant.Participate(Stages);
         if (_stages is not null)
-            await _stages.StartAsync(GrainLifecycleStage.First, GrainLifecycleStage.Activate - 1, limit.Token);
+            await _stages.StartAsync(GrainLifecycleStage.First, GrainLifecycleStage.Last, limit.Token);
         await activation.Grain!.OnActivateAsync(limit.Token).WaitAsync(limit.Token);
-        if (_stages is not null)
-            await _stages.StartAsync(GrainLifecycleStage.Activate, GrainLifecycleStage.Last, limit.Token);
     }
 
     private async Task FinishBeginAsync(Task begun)
@@ -162,11 +160,9 @@ internal sealed class ActivationLifecycle(Activation activation)
             using var limit = new CancellationTokenSource(time, activation.Clock.Time);
             if (activation.HasTimers)
                 activation.Timers.Dispose();
-            if (_stages is not null)
-                await _stages.StopAsync(GrainLifecycleStage.Last, GrainLifecycleStage.Activate, limit.Token);
             await activation.Grain!.OnDeactivateAsync(reason, limit.Token).WaitAsync(limit.Token);
             if (_stages is not null)
-                await _stages.StopAsync(GrainLifecycleStage.Activate - 1, GrainLifecycleStage.First, limit.Token);
+                await _stages.StopAsync(GrainLifecycleStage.Last, GrainLifecycleStage.First, limit.Token);
         }
         catch (Exception exception)
         {

@@ -68,7 +68,7 @@ namespace Orleans.Runtime
     /// <summary>The life of an activation.</summary>
     public interface IGrainLifecycle : ILifecycleObservable;
 
-    /// <summary>The stages of an activation; <c>OnActivateAsync</c> is at <see cref="Activate"/>.</summary>
+    /// <summary>The stages of an activation; <c>OnActivateAsync</c> comes after all of them and <c>OnDeactivateAsync</c> before they stop.</summary>
     public static class GrainLifecycleStage
     {
         public const int First = int.MinValue;

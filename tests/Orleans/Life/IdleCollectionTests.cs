@@ -1,6 +1,6 @@
 namespace Nexus.Orleans.Tests;
 
-public sealed class IdleCollectionTests(ShortLifeFixture fixture) : IClassFixture<ShortLifeFixture>
+public sealed class IdleCollectionTests(SiloWith<ShortLives> silo) : IClassFixture<SiloWith<ShortLives>>
 {
     private readonly string _key = Guid.NewGuid().ToString("N");
 
@@ -23,7 +23,7 @@ public sealed class IdleCollectionTests(ShortLifeFixture fixture) : IClassFixtur
     [Fact]
     public async Task Class_that_may_be_idle_for_longer_is_not_collected_with_the_others()
     {
-        await fixture.Grains.GetGrain<ILongLivedGrain>(_key).Calls();
+        await silo.Grains.GetGrain<ILongLivedGrain>(_key).Calls();
         await OthersAreCollected();
         Assert.Equal(["activated"], Gate.Noted(_key));
     }
@@ -31,12 +31,12 @@ public sealed class IdleCollectionTests(ShortLifeFixture fixture) : IClassFixtur
     [Fact]
     public async Task Class_that_is_always_active_is_not_collected()
     {
-        await fixture.Grains.GetGrain<IImmortalGrain>(_key).Calls();
+        await silo.Grains.GetGrain<IImmortalGrain>(_key).Calls();
         await OthersAreCollected();
         Assert.Equal(["activated"], Gate.Noted(_key));
     }
 
-    private ILifeGrain Grain(string key) => fixture.Grains.GetGrain<ILifeGrain>(key);
+    private ILifeGrain Grain(string key) => silo.Grains.GetGrain<ILifeGrain>(key);
 
     /// <summary>Two rounds: by the end of the second one the age of an activation that was used before has long passed.</summary>
     private async Task OthersAreCollected()
