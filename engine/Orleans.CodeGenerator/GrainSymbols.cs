@@ -21,6 +21,12 @@ internal static class GrainSymbols
     public static bool Has(ISymbol symbol, string attribute) =>
         symbol.GetAttributes().Any(candidate => candidate.AttributeClass?.ToDisplayString() == attribute);
 
+    /// <summary>Values of the type plainly need no copy. Where this says no, the engine decides once at run time.</summary>
+    public static bool IsShared(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Enum
+        || type.SpecialType is (>= SpecialType.System_Boolean and <= SpecialType.System_String) or SpecialType.System_DateTime
+        || Has(type, "Orleans.ImmutableAttribute");
+
     /// <summary>The referenced assemblies that have grains: named here, because the compiler drops references that no code uses.</summary>
     public static IEnumerable<string> PartsReferencedBy(Compilation compilation) =>
         compilation.SourceModule.ReferencedAssemblySymbols

@@ -14,7 +14,7 @@ internal enum ResultKind
 
 /// <summary>A method of a grain interface.</summary>
 internal sealed record MethodModel(
-    int Number, string DeclaringType, string Name, ResultKind Kind, string ReturnType, string? Result, bool IsOneWay, bool IsReadOnly, bool AlwaysInterleaves, EquatableArray<ParameterModel> Parameters)
+    int Number, string DeclaringType, string Name, ResultKind Kind, string ReturnType, string? Result, bool ResultIsShared, bool IsOneWay, bool IsReadOnly, bool AlwaysInterleaves, EquatableArray<ParameterModel> Parameters)
 {
     private static readonly SymbolDisplayFormat WithNullability =
         SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
@@ -31,15 +31,15 @@ internal sealed record MethodModel(
         var isOneWay = GrainSymbols.Has(method, "Orleans.Concurrency.OneWayAttribute");
         if (kind == ResultKind.Nothing && !isOneWay && !ofObserver)
             return null;
+        var result = kind is ResultKind.TaskOfResult or ResultKind.ValueTaskOfResult or ResultKind.Stream ? ((INamedTypeSymbol)method.ReturnType).TypeArguments[0] : null;
         return new MethodModel(
             number,
             method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             method.Name,
             kind,
             method.ReturnType.ToDisplayString(WithNullability),
-            kind is ResultKind.TaskOfResult or ResultKind.ValueTaskOfResult or ResultKind.Stream
-                ? ((INamedTypeSymbol)method.ReturnType).TypeArguments[0].ToDisplayString(WithNullability)
-                : null,
+            result?.ToDisplayString(WithNullability),
+            result is not null && GrainSymbols.IsShared(result),
             isOneWay || kind == ResultKind.Nothing,
             GrainSymbols.Has(method, "Orleans.Concurrency.ReadOnlyAttribute"),
             GrainSymbols.Has(method, "Orleans.Concurrency.AlwaysInterleaveAttribute"),
@@ -47,7 +47,8 @@ internal sealed record MethodModel(
                 parameter.Name,
                 parameter.Type.ToDisplayString(WithNullability),
                 parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.ExpandNullable)),
-                parameter.Type.ToDisplayString() == "System.Threading.CancellationToken"))));
+                parameter.Type.ToDisplayString() == "System.Threading.CancellationToken",
+                GrainSymbols.Has(parameter, "Orleans.ImmutableAttribute") || GrainSymbols.IsShared(parameter.Type)))));
     }
 
     private static ResultKind? KindOf(IMethodSymbol method) => method.ReturnType.OriginalDefinition.ToDisplayString() switch
@@ -62,5 +63,5 @@ internal sealed record MethodModel(
     };
 }
 
-/// <summary>A parameter: its type as written, and as typeof() takes it.</summary>
-internal sealed record ParameterModel(string Name, string Type, string PlainType, bool IsCancellation);
+/// <summary>A parameter: its type as written, and as typeof() takes it, and whether its values need no copy.</summary>
+internal sealed record ParameterModel(string Name, string Type, string PlainType, bool IsCancellation, bool IsShared);

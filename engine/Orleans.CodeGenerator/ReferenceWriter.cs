@@ -38,7 +38,7 @@ internal static class ReferenceWriter
 
         text.AppendLine($"            var call = global::Orleans.Embedded.InvokablePool.Rent<{CallName(model, method)}>();");
         foreach (var (argument, index) in method.Arguments.Select(static (argument, index) => (argument, index)))
-            text.AppendLine($"            call.Argument{index} = @{argument.Name};");
+            text.AppendLine($"            call.Argument{index} = {Copied(argument.Type, argument.IsShared, "@" + argument.Name)};");
         if (method.Cancellation is { } cancellation)
             text.AppendLine($"            call.Cancellation = @{cancellation.Name};");
         foreach (var line in Send(method))
@@ -94,9 +94,13 @@ internal static class ReferenceWriter
             text.AppendLine($"        public {argument.Type} Argument{index} = default!;");
         text.AppendLine("        public override global::Orleans.Embedded.InvokableMethod Method => s_method;");
         WriteInvoke(text, method);
+        if (method is { Result: { } result, ResultIsShared: false })
+            text.AppendLine($"        protected override {result} CopyResult({result} result) => {Copied(result, false, "result")};");
         WriteArguments(text, method.Arguments);
         text.AppendLine("    }");
     }
+
+    private static string Copied(string type, bool isShared, string value) => isShared ? value : $"global::Orleans.Embedded.Copies<{type}>.Of({value})";
 
     private static void WriteInvoke(StringBuilder text, MethodModel method)
     {

@@ -10,6 +10,9 @@ public abstract class StreamInvokable<T> : Invokable
 {
     public abstract IAsyncEnumerable<T> Enumerate(object grain);
 
+    /// <summary>Overridden where an item may be changed by who holds it.</summary>
+    protected internal virtual T CopyResult(T result) => result;
+
     public IAsyncEnumerable<T> SendAsync(GrainReference reference) => new Answer(this, reference);
 
     internal sealed override void Start() => throw new NotSupportedException();
@@ -70,7 +73,7 @@ internal sealed class StreamStep<T>(StreamInvokable<T> call)
             step._enumerator ??= step.Begin(grain);
             if (!await step._enumerator.MoveNextAsync())
                 return false;
-            step.Current = step._enumerator.Current;
+            step.Current = step.Copy(step._enumerator.Current);
             return true;
         }
     }
@@ -83,6 +86,8 @@ internal sealed class StreamStep<T>(StreamInvokable<T> call)
 
         public override ValueTask InvokeAsync(object grain) => ReferenceEquals(step._grain, grain) ? step._enumerator!.DisposeAsync() : default;
     }
+
+    private T Copy(T item) => call.CopyResult(item);
 
     private IAsyncEnumerator<T> Begin(object grain) => call.Enumerate(grain).GetAsyncEnumerator(call.Cancellation);
 }

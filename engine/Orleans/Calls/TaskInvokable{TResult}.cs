@@ -20,6 +20,9 @@ public abstract class TaskInvokable<TResult> : Invokable
 
     public abstract ValueTask<TResult> InvokeAsync(object grain);
 
+    /// <summary>Overridden where a result may be changed by who holds it.</summary>
+    protected virtual TResult CopyResult(TResult result) => result;
+
     internal sealed override void Fail(Exception exception) => _promise.SetException(exception);
 
     internal sealed override void Start()
@@ -47,7 +50,7 @@ public abstract class TaskInvokable<TResult> : Invokable
         TResult result;
         try
         {
-            result = _running.GetResult();
+            result = CopyResult(_running.GetResult());
         }
         catch (Exception exception)
         {

@@ -38,6 +38,9 @@ internal sealed class Carriage
             .Select(static type => Definition(type.GetGenericArguments()[0]))];
     }
 
+    /// <summary>What is carried by itself, and holds nothing but itself.</summary>
+    public static bool IsBuiltIn(Type type) => BuiltIn.Contains(type) || typeof(Type).IsAssignableFrom(type);
+
     /// <summary>One line for each argument or result of the interface that can not travel, with the path to what it holds.</summary>
     public IEnumerable<string> Refusals(Type interfaceType)
     {
@@ -84,7 +87,7 @@ internal sealed class Carriage
     {
         foreach (var member in CarriedMembers.Of(type))
         {
-            if (WhyNot(member.Type) is { } reason)
+            if (WhyNot(CarriedMembers.TypeOf(member)) is { } reason)
                 return $".{type.Name}.{member.Name}{reason}";
         }
 

@@ -23,10 +23,10 @@ internal sealed class MemoryStream<T>(StreamHub hub, StreamId id) : IAsyncStream
     public StreamId StreamId => id;
 
     public Task OnNextAsync(T item, StreamSequenceToken? token = null) =>
-        hub.PublishAsync(id, new StreamItem<T>(item) { Sequence = hub.NextSequence() });
+        hub.PublishAsync(id, new StreamItem<T>(Copies<T>.Of(item)) { Sequence = hub.NextSequence() });
 
     public Task OnNextBatchAsync(IEnumerable<T> batch, StreamSequenceToken? token = null) =>
-        hub.PublishAsync(id, new StreamItems<T>([.. batch]) { Sequence = hub.NextSequence() });
+        hub.PublishAsync(id, new StreamItems<T>([.. batch.Select(Copies<T>.Of)]) { Sequence = hub.NextSequence() });
 
     public Task OnCompletedAsync() => hub.PublishAsync(id, new StreamEnd<T>(null) { Sequence = hub.NextSequence() });
 
