@@ -17,6 +17,8 @@ internal static class Documents
 
     public const string NotificationReceived = "subscription { notificationReceived { id kind post { id } actor { username } } }";
 
+    public const string Nodes = "query($input: [ID!]!) { nodes(ids: $input) { id ... on Post { likeCount } } }";
+
     /// <summary>The timeline query under so many names that the document has at least so many bytes.</summary>
     public static byte[] RepeatTimeline(int bytes)
     {

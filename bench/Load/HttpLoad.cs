@@ -11,7 +11,7 @@ internal sealed record LoadResult(double RequestsPerSecond, Distribution Latency
 /// A closed loop over raw HTTP/1.1 connections on loopback: each sends a request, reads the whole answer, sends the next. It costs little
 /// enough that the server is what is measured. An answer that is not 200, or holds errors, ends the load with an exception.
 /// </summary>
-/// <param name="request">The bytes of the n-th request. Numbers go on from one run to the next, each is used once.</param>
+/// <param name="request">The bytes of the n-th request. Numbers go on from one run to the next, none is used twice.</param>
 internal sealed class HttpLoad(Uri address, int connections, Func<long, byte[]> request)
 {
     private long _next = -1;
