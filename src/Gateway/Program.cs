@@ -16,6 +16,7 @@ public static class Program
             return await SchemaCommand.RunAsync(Console.Out);
 
         await using var app = Build(args);
+        app.WelcomeWhenStarted();
         await app.RunAsync();
         return 0;
     }
