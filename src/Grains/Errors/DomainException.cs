@@ -39,7 +39,3 @@ public sealed class RateLimitedException(TimeSpan retryAfter, string message) : 
 {
     [Id(0)] public TimeSpan RetryAfter { get; private set; } = retryAfter;
 }
-
-/// <summary>The database did not answer in time. A change may or may not have been made; trying it again is safe.</summary>
-[GenerateSerializer]
-public sealed class UnavailableException(string message) : DomainException(ErrorCode.Unavailable, message);

@@ -54,9 +54,12 @@ internal sealed partial class DeliverySweep(
                 if (hasInherited)
                     await SweepAsync(stoppingToken);
             }
+            catch (StorageUnavailableException)
+            {
+                // The lease's log tells of an outage; the round after it does what this one did not come to.
+            }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                // The next round does what this one did not come to.
                 LogFailed(exception);
             }
         }

@@ -32,7 +32,7 @@ internal sealed class BatchCommitter(BatchWriter writer, JournalOptions options,
             }
             // Once a batch: an outage is many attempts.
             if (fault is StorageFault.Unavailable && attempt == 1)
-                JournalLog.Unavailable(logger, batch.Count, exception);
+                JournalLog.Unavailable(logger, batch.Count, exception.GetBaseException().Message);
             await PauseAsync(pause, abandon);
             pause = pause * 2 < s_longestPause ? pause * 2 : s_longestPause;
         }

@@ -132,7 +132,7 @@ internal sealed class NodeLease(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            NodeLog.NotRenewed(logger, lease.Node, exception);
+            NodeLog.NotRenewed(logger, lease.Node, exception.GetBaseException().Message);
         }
     }
 
