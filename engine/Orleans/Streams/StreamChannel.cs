@@ -67,13 +67,13 @@ internal sealed class StreamChannel(StreamHub hub, StreamId id)
         }
     }
 
-    /// <summary>The next event of a subscription, or null; then its pump has stopped.</summary>
-    public StreamEvent? Next(StreamSubscription subscription, bool delivered)
+    /// <summary>The next events of a subscription; if there are none, its pump has stopped.</summary>
+    public List<StreamEvent> Next(StreamSubscription subscription, int dealtWith)
     {
         lock (_subscriptions)
         {
-            var next = subscription.Next(delivered);
-            if (next is null)
+            var next = subscription.Next(dealtWith);
+            if (next.Count == 0)
                 RetireIfUnused();
             return next;
         }

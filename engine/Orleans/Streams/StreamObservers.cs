@@ -23,17 +23,15 @@ internal sealed class StreamObservers(Activation activation)
     public void Detach(Guid subscriptionId) => _observers.Remove(subscriptionId);
 
     /// <summary>An event that nobody in the grain wants to handle is dropped.</summary>
-    public async Task HandleAsync(StreamSubscription subscription, StreamEvent streamEvent)
-    {
-        if (!_observers.TryGetValue(subscription.Id, out var observer))
-        {
-            if (activation.Grain is IStreamSubscriptionObserver grain)
-                await grain.OnSubscribed(new HandleFactory(subscription));
-            if (!_observers.TryGetValue(subscription.Id, out observer))
-                return;
-        }
+    public Task HandleAsync(StreamSubscription subscription, StreamEvent streamEvent) =>
+        _observers.TryGetValue(subscription.Id, out var observer) ? streamEvent.HandToAsync(observer) : ResumeAndHandleAsync(subscription, streamEvent);
 
-        await streamEvent.HandToAsync(observer);
+    private async Task ResumeAndHandleAsync(StreamSubscription subscription, StreamEvent streamEvent)
+    {
+        if (activation.Grain is IStreamSubscriptionObserver grain)
+            await grain.OnSubscribed(new HandleFactory(subscription));
+        if (_observers.TryGetValue(subscription.Id, out var observer))
+            await streamEvent.HandToAsync(observer);
     }
 
     private sealed class HandleFactory(StreamSubscription subscription) : IStreamSubscriptionHandleFactory

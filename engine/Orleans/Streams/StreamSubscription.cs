@@ -3,12 +3,13 @@ using Orleans.Runtime;
 namespace Orleans.Embedded;
 
 /// <summary>
-/// One consumer of one stream: a bounded queue, and a pump that hands over one event after the other. A consumer that fails or
+/// One consumer of one stream: a bounded queue, and a pump that hands over a few events at a time, in order. A consumer that fails or
 /// hangs holds up only its own queue. Fields are guarded by the channel.
 /// </summary>
 internal sealed class StreamSubscription(StreamChannel channel, Guid id, GrainId consumer, bool isImplicit) : IThreadPoolWorkItem
 {
     private const int Capacity = 1024;
+    private const int MostAtOnce = 64;
     private const int Attempts = 5;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
 
@@ -29,6 +30,8 @@ internal sealed class StreamSubscription(StreamChannel channel, Guid id, GrainId
 
     public bool IsResting => !_pumping;
 
+    public bool HasEnded => Volatile.Read(ref _ended);
+
     public Task Room => (_room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     public void Enqueue(StreamEvent streamEvent)
@@ -40,20 +43,22 @@ internal sealed class StreamSubscription(StreamChannel channel, Guid id, GrainId
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
     }
 
-    public StreamEvent? Next(bool delivered)
+    /// <summary>Takes the events that were dealt with off the queue and looks at the next few; none means that the pump stops.</summary>
+    public List<StreamEvent> Next(int dealtWith)
     {
-        if (delivered)
-            _queue.Dequeue();
+        for (; dealtWith > 0 && _queue.TryDequeue(out _); dealtWith--)
+        {
+        }
+
         if (_room is { } room && !IsFull)
         {
             _room = null;
             room.TrySetResult();
         }
 
-        if (!_ended && _queue.TryPeek(out var next))
-            return next;
-        _pumping = false;
-        return null;
+        List<StreamEvent> next = _ended ? [] : [.. _queue.Take(MostAtOnce)];
+        _pumping = next.Count > 0;
+        return next;
     }
 
     /// <summary>True, so that it can end a condition.</summary>
@@ -69,33 +74,42 @@ internal sealed class StreamSubscription(StreamChannel channel, Guid id, GrainId
 
     private async Task PumpAsync()
     {
-        for (var next = channel.Next(this, delivered: false); next is not null; next = channel.Next(this, delivered: true))
-            await DeliverAsync(next).ConfigureAwait(false);
+        for (var next = channel.Next(this, dealtWith: 0); next.Count > 0; next = channel.Next(this, next.Count))
+        {
+            for (var first = 0; first < next.Count && !HasEnded;)
+                first += await DeliverAsync(next, first).ConfigureAwait(false);
+        }
     }
 
-    private async Task DeliverAsync(StreamEvent streamEvent)
+    /// <summary>Answers how many events, from the first one, are dealt with: at least that one, and those that its turn had time for.</summary>
+    private async Task<int> DeliverAsync(List<StreamEvent> events, int first)
     {
-        for (var attempt = 1; attempt <= Attempts && !_ended; attempt++)
+        for (var attempt = 1; attempt <= Attempts && !HasEnded; attempt++)
         {
+            var delivery = new StreamDelivery(this, events, first);
             try
             {
-                await new StreamDelivery(this, streamEvent).SendAsync(_reference).ConfigureAwait(false);
-                return;
+                await delivery.SendAsync(_reference).ConfigureAwait(false);
+                return Math.Max(delivery.Handled, 1);
             }
             catch (ClientNotAvailableException)
             {
                 channel.Remove(id);
-                return;
+                return 1;
             }
             catch (Exception exception)
             {
                 Log.DeliveryFailed(channel.Hub.Logger, exception, channel.Id, consumer, attempt);
             }
 
+            if (delivery.Handled > 0)
+                return delivery.Handled;
             if (attempt < Attempts)
                 await Task.Delay(FirstPause * Math.Pow(4, attempt - 1), channel.Hub.Cluster.Clock.Time).ConfigureAwait(false);
         }
 
-        Log.DeliveryGivenUp(channel.Hub.Logger, channel.Id, consumer);
+        if (!HasEnded)
+            Log.DeliveryGivenUp(channel.Hub.Logger, channel.Id, consumer);
+        return 1;
     }
 }
