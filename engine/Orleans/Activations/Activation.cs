@@ -40,6 +40,8 @@ internal sealed class Activation : CallTarget, IGrainContext
 
     public override int MailboxLimit => Silo.MailboxLimit;
 
+    public override bool RunsWithCaller => Class.StatelessWorker is null;
+
     public override bool IsReentrant => Class.IsReentrant;
 
     public override bool HasInterleavePredicate => Class.MayInterleave is not null;

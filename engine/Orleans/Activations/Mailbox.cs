@@ -16,6 +16,7 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
     private Turn? _running;
     private Task? _carrier;
     private Turn? _first;
+    private int _further;
     private Dictionary<Guid, int>? _reentrantChains;
     private bool _scheduled, _opening, _open, _closed, _watched, _frozen;
 
@@ -45,7 +46,7 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
     }
 
     /// <summary>False if the target is gone and another activation must be found.</summary>
-    public bool TryPost(Turn turn, int limit = int.MaxValue)
+    public bool TryPost(Turn turn, int limit = int.MaxValue, bool mayRunHere = false)
     {
         bool watch, schedule;
         lock (this)
@@ -58,11 +59,12 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
             watch = !_watched && turn.Deadline != Turn.NoDeadline;
             _watched |= watch;
             schedule = Enqueue(turn);
+            mayRunHere &= schedule && _open && Inlining.MayRun();
         }
 
         if (watch)
             owner.Watch(this);
-        if (schedule)
+        if (schedule && !(mayRunHere && Inlining.TryRun(this)))
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
         return true;
     }
@@ -86,6 +88,16 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
 
     void IThreadPoolWorkItem.Execute()
     {
+        Inlining.Begin();
+        Run(Quantum);
+        Inlining.End();
+    }
+
+    /// <summary>What has come to an idle mailbox, and no more: the caller waits.</summary>
+    public void RunInCallersTurn() => Run(1);
+
+    private void Run(int items)
+    {
         RuntimeContext.Current = owner;
         try
         {
@@ -95,11 +107,11 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
                 if (item is Task task)
                     TryExecuteTask(task);
                 else
-                    Carry((Turn)item);
+                    Carry((Turn)item, items - 1);
             }
             else if (!_opening)
             {
-                Carry(null);
+                Carry(null, items);
             }
         }
         finally
@@ -127,19 +139,21 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
 
     protected override IEnumerable<Task> GetScheduledTasks() => [];
 
-    private void Carry(Turn? first)
+    private void Carry(Turn? first, int further)
     {
-        var carrier = new Task(static state => ((Mailbox)state!).Run(), this, TaskCreationOptions.DenyChildAttach);
+        var carrier = new Task(static state => ((Mailbox)state!).RunTurns(), this, TaskCreationOptions.DenyChildAttach);
         _carrier = carrier;
         _first = first;
+        _further = further;
         carrier.Start(this);
         TryExecuteTask(carrier);
         _carrier = null;
     }
 
-    private void Run()
+    private void RunTurns()
     {
         var first = _first;
+        var further = _further;
         _first = null;
         var clean = ExecutionContext.Capture()!;
         if (!_opening)
@@ -151,7 +165,7 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
 
         if (first is not null)
             RunTurn(first, clean);
-        for (var count = 0; count < Quantum && TryTake(out var item); count++)
+        for (var count = 0; count < further && TryTake(out var item); count++)
         {
             if (item is Task task)
                 TryExecuteTask(task);

@@ -10,11 +10,12 @@ internal sealed class CallRouter(Cluster cluster)
         var timeout = call.Method.ResponseTimeoutMilliseconds;
         if (timeout == 0)
             timeout = call.Sender is Activation { Silo: var silo } ? silo.ResponseTimeoutMilliseconds : cluster.ClientResponseTimeout;
-        if ((call.Options & TurnOptions.OneWay) == 0)
+        var isOneWay = (call.Options & TurnOptions.OneWay) != 0;
+        if (!isOneWay)
             call.Deadline = cluster.Clock.Now + timeout;
         try
         {
-            if (reference.LastTarget is { } last && last.Mailbox.TryPost(call, last.MailboxLimit))
+            if (reference.LastTarget is { } last && last.Mailbox.TryPost(call, last.MailboxLimit, mayRunHere: !isOneWay && last.RunsWithCaller))
                 return;
             reference.LastTarget = Post(call);
         }

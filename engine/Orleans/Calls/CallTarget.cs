@@ -21,6 +21,9 @@ internal abstract class CallTarget
     /// <summary>Calls that may wait before further ones are refused.</summary>
     public virtual int MailboxLimit => int.MaxValue;
 
+    /// <summary>Its turns may run on the thread, and within the turn, of a grain that calls it while it is idle.</summary>
+    public virtual bool RunsWithCaller => false;
+
     public virtual bool IsReentrant => false;
 
     public virtual bool HasInterleavePredicate => false;

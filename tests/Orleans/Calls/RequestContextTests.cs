@@ -7,10 +7,17 @@ public interface IContextGrain : IGrainWithIntegerKey
     Task<string?> ReadThrough(IContextGrain other, string key);
 
     Task Write(string key, string value);
+
+    /// <summary>The caller's own ambient value, and what the other grain saw and left.</summary>
+    Task<string> CallWithAmbientValue(IContextGrain other);
+
+    Task<string?> ReplaceAmbientValue();
 }
 
 public sealed class ContextGrain : Grain, IContextGrain
 {
+    private static readonly AsyncLocal<string?> Ambient = new();
+
     public Task<string?> Read(string key) => Task.FromResult(RequestContext.Get(key) as string);
 
     public async Task<string?> ReadThrough(IContextGrain other, string key)
@@ -24,6 +31,21 @@ public sealed class ContextGrain : Grain, IContextGrain
     {
         RequestContext.Set(key, value);
         return Task.CompletedTask;
+    }
+
+    public async Task<string> CallWithAmbientValue(IContextGrain other)
+    {
+        Ambient.Value = "caller's";
+        await other.Read("warm");
+        var seen = await other.ReplaceAmbientValue();
+        return $"{seen ?? "nothing"}, {Ambient.Value}";
+    }
+
+    public Task<string?> ReplaceAmbientValue()
+    {
+        var seen = Ambient.Value;
+        Ambient.Value = "callee's";
+        return Task.FromResult(seen);
     }
 }
 
@@ -50,5 +72,11 @@ public sealed class RequestContextTests(ClusterFixture fixture)
         var grain = fixture.Grains.GetGrain<IContextGrain>(4);
         await grain.Write("leak", "yes");
         Assert.Null(await grain.Read("leak"));
+    }
+
+    [Fact]
+    public async Task Ambient_values_of_caller_and_callee_stay_apart()
+    {
+        Assert.Equal("nothing, caller's", await fixture.Grains.GetGrain<IContextGrain>(5).CallWithAmbientValue(fixture.Grains.GetGrain<IContextGrain>(6)));
     }
 }

@@ -33,6 +33,9 @@ public interface ITurnGrain : IGrainWithStringKey
 
     Task<int> CallBack(ITurnGrain other, bool allowed);
 
+    /// <summary>Calls the others at once and lets the last one go first; answers how often they have been touched.</summary>
+    Task<int> CallAll(ITurnGrain[] others, string name);
+
     Task<int> CallBackTo(ITurnGrain caller);
 
     [ResponseTimeout("00:00:01")]
@@ -86,6 +89,22 @@ public abstract class TurnGrainBase : Grain, ITurnGrain
             return await other.CallBackToSoon(this.AsReference<ITurnGrain>());
         using var section = RequestContext.AllowCallChainReentrancy();
         return await other.CallBackTo(this.AsReference<ITurnGrain>());
+    }
+
+    public async Task<int> CallAll(ITurnGrain[] others, string name)
+    {
+        foreach (var other in others)
+            await other.Touch();
+        var calls = others.Select((other, index) => other.Wait($"{name}{index}")).ToList();
+        for (var index = others.Length - 1; index >= 0; index--)
+        {
+            await Gate.Reached($"{name}{index}.begun");
+            Gate.Open($"{name}{index}.go");
+        }
+
+        await Task.WhenAll(calls);
+        var counts = await Task.WhenAll(others.Select(static other => other.Read()));
+        return counts.Sum();
     }
 
     public async Task<int> CallBackTo(ITurnGrain caller) => await caller.Touch();

@@ -109,6 +109,13 @@ public sealed class TurnTests(ClusterFixture fixture)
     }
 
     [Fact]
+    public async Task Grain_has_many_calls_under_way_at_once()
+    {
+        var others = Enumerable.Range(0, 100).Select(number => (ITurnGrain)fixture.Grains.GetGrain<IStrictTurnGrain>($"{_name}.{number}")).ToArray();
+        Assert.Equal(200, await Strict().CallAll(others, _name));
+    }
+
+    [Fact]
     public async Task Stateless_worker_has_several_activations_up_to_its_limit()
     {
         var grain = fixture.Grains.GetGrain<IWorkerGrain>(0);

@@ -1,0 +1,65 @@
+namespace Orleans.Embedded;
+
+/// <summary>
+/// How much a thread that runs turns may run of its callees' on the spot, instead of waking another thread for each. Little enough at
+/// a time that callees which compute still spread over the processors, and that nobody keeps the thread.
+/// </summary>
+internal static class Inlining
+{
+    private const int Calls = 32;
+    private const int Depth = 4;
+    private const long Milliseconds = 1;
+
+    /// <summary>The context of nobody: what a caller has in its own must not reach the callee.</summary>
+    private static readonly ExecutionContext Clean = CaptureClean();
+
+    [ThreadStatic]
+    private static int s_left, s_depth;
+
+    [ThreadStatic]
+    private static long s_until;
+
+    /// <summary>The thread has come from the pool to run a mailbox.</summary>
+    public static void Begin()
+    {
+        s_left = Calls;
+        s_until = Environment.TickCount64 + Milliseconds;
+    }
+
+    /// <summary>The thread goes back.</summary>
+    public static void End() => s_left = 0;
+
+    public static bool MayRun() => s_left > 0 && s_depth < Depth && Environment.TickCount64 <= s_until;
+
+    /// <summary>Runs the mailbox within the caller's turn; false if that can not be hidden from the callee.</summary>
+    public static bool TryRun(Mailbox mailbox)
+    {
+        if (ExecutionContext.Capture() is not { } callers)
+            return false;
+        var caller = RuntimeContext.Current;
+        s_left--;
+        s_depth++;
+        ExecutionContext.Restore(Clean);
+        try
+        {
+            mailbox.RunInCallersTurn();
+        }
+        finally
+        {
+            s_depth--;
+            RuntimeContext.Current = caller;
+            ExecutionContext.Restore(callers);
+        }
+
+        return true;
+    }
+
+    private static ExecutionContext CaptureClean()
+    {
+        ExecutionContext? clean = null;
+        var thread = new Thread(() => clean = ExecutionContext.Capture());
+        thread.UnsafeStart();
+        thread.Join();
+        return clean!;
+    }
+}
