@@ -35,4 +35,11 @@ public sealed class CopyingTests(ClusterFixture fixture)
 
     [Fact]
     public async Task Result_is_copied() => Assert.Equal("1,2,3", await Sender.StateAfterChangeOfResult());
+
+    [Fact]
+    public async Task Every_kind_of_collection_is_copied_in_its_order()
+    {
+        const string Held = "A,b 1,2 3,4 5,6 a=7 b=8 9,10,11,12 13 14 15 c=16 17";
+        Assert.Equal([Held, Held, Held], await Sender.SendCollections());
+    }
 }

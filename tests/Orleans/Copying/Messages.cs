@@ -60,6 +60,9 @@ public interface IChangingGrain : IGrainWithStringKey
     Task<List<int>> State();
 
     Task<MutableMessage> Echo(MutableMessage message);
+
+    /// <summary>Answers what it was sent, after which it changes its own.</summary>
+    Task<string> ChangeCollections(Collections collections);
 }
 
 public sealed class ChangingGrain : Grain, IChangingGrain
@@ -100,6 +103,13 @@ public sealed class ChangingGrain : Grain, IChangingGrain
 
     public Task<MutableMessage> Echo(MutableMessage message) => Task.FromResult(message);
 
+    public Task<string> ChangeCollections(Collections collections)
+    {
+        var sent = collections.Describe();
+        collections.Change();
+        return Task.FromResult(sent);
+    }
+
     private static Task Change(Action change)
     {
         change();
@@ -135,4 +145,7 @@ public interface ISendingGrain : IGrainWithStringKey
     Task<bool> SharedPartsStayShared();
 
     Task<string> StateAfterChangeOfResult();
+
+    /// <summary>What was held before, what arrived, and what is held after, which should be the same.</summary>
+    Task<string[]> SendCollections();
 }

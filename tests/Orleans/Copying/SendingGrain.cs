@@ -77,4 +77,11 @@ public sealed class SendingGrain : Grain, ISendingGrain
         (await Target.State()).Add(100);
         return string.Join(",", await Target.State());
     }
+
+    public async Task<string[]> SendCollections()
+    {
+        var collections = new Collections();
+        var before = collections.Describe();
+        return [before, await Target.ChangeCollections(collections), collections.Describe()];
+    }
 }
