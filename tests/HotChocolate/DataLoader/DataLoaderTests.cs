@@ -90,7 +90,7 @@ public class DataLoaderTests
     {
         var loader = new PersonById(new Batches(), AutoBatchScheduler.Default, new DataLoaderOptions());
 
-        await Assert.ThrowsAsync<KeyNotFoundException>(() => loader.LoadRequiredAsync(0));
+        await Assert.ThrowsAsync<GreenDonut.KeyNotFoundException>(() => loader.LoadRequiredAsync(0));
         Assert.Equal("p7", (await loader.LoadRequiredAsync(7)).Name);
     }
 

@@ -252,10 +252,10 @@ public class HttpTransportTests
 
         var request = server.Client.PostAsync(
             server.Endpoint, new StringContent("""{"query":"{ endless }"}""", System.Text.Encoding.UTF8, Json), gone.Token);
-        await gate.Entered.Task;
+        await gate.Entered.Task.WaitAsync(TimeSpan.FromSeconds(20));
         await gone.CancelAsync();
 
-        await gate.Cancelled.Task;
+        await gate.Cancelled.Task.WaitAsync(TimeSpan.FromSeconds(20));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
     }
 

@@ -72,7 +72,7 @@ public class ServerSentEventsTests
             await stream.ReadExactlyAsync(new byte[8]);
         }
 
-        await news.Closed.Task;
+        await news.Closed.Task.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     private static Task<GraphQLServer> StartAsync(News news) => GraphQLServer.StartAsync(builder =>

@@ -13,6 +13,9 @@ public class WebSocketTests
     private const string Init = """{"type":"connection_init"}""";
     private const string Ack = """{"type":"connection_ack"}""";
 
+    /// <summary>After this a missing message fails its test instead of hanging the run.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     [Fact]
     public async Task Query_is_answered_and_completed()
     {
@@ -38,7 +41,7 @@ public class WebSocketTests
         news.Items.Writer.TryWrite("one");
         Assert.Equal("""{"type":"next","id":"s","payload":{"data":{"news":{"title":"one"}}}}""", await ReceiveAsync(socket));
         await SendAsync(socket, """{"type":"complete","id":"s"}""");
-        await news.Closed.Task;
+        await news.Closed.Task.WaitAsync(Patience);
 
         Assert.Equal("""{"type":"pong"}""", await AskAsync(socket, """{"type":"ping"}"""));
     }
@@ -85,7 +88,7 @@ public class WebSocketTests
             socket.Abort();
         }
 
-        await news.Closed.Task;
+        await news.Closed.Task.WaitAsync(Patience);
     }
 
     [Theory]
@@ -201,10 +204,11 @@ public class WebSocketTests
     /// <summary>The next message that is no ping of the server.</summary>
     private static async Task<string> ReceiveAsync(ClientWebSocket socket)
     {
+        using var patience = new CancellationTokenSource(Patience);
         var buffer = new byte[16_384];
         while (true)
         {
-            var read = await socket.ReceiveAsync(buffer, CancellationToken.None);
+            var read = await socket.ReceiveAsync(buffer, patience.Token);
             Assert.Equal(WebSocketMessageType.Text, read.MessageType);
             Assert.True(read.EndOfMessage);
             var message = Encoding.UTF8.GetString(buffer, 0, read.Count);
@@ -215,8 +219,9 @@ public class WebSocketTests
 
     private static async Task<int> ReceiveCloseAsync(ClientWebSocket socket)
     {
+        using var patience = new CancellationTokenSource(Patience);
         var buffer = new byte[16_384];
-        while ((await socket.ReceiveAsync(buffer, CancellationToken.None)).MessageType is not WebSocketMessageType.Close)
+        while ((await socket.ReceiveAsync(buffer, patience.Token)).MessageType is not WebSocketMessageType.Close)
         {
         }
 
