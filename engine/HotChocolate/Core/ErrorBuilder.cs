@@ -5,7 +5,6 @@ public sealed class ErrorBuilder
 {
     private const string CodeKey = "code";
     private string? _message;
-    private string? _code;
     private Path? _path;
     private Exception? _exception;
     private List<Location>? _locations;
@@ -19,7 +18,6 @@ public sealed class ErrorBuilder
         return new ErrorBuilder
         {
             _message = error.Message,
-            _code = error.Code,
             _path = error.Path,
             _exception = error.Exception,
             _locations = error.Locations is { Count: > 0 } locations ? [.. locations] : null,
@@ -34,11 +32,7 @@ public sealed class ErrorBuilder
         return this;
     }
 
-    public ErrorBuilder SetCode(string? code)
-    {
-        _code = code;
-        return code is null ? RemoveExtension(CodeKey) : SetExtension(CodeKey, code);
-    }
+    public ErrorBuilder SetCode(string? code) => code is null ? RemoveExtension(CodeKey) : SetExtension(CodeKey, code);
 
     public ErrorBuilder SetPath(Path? path)
     {
@@ -81,7 +75,6 @@ public sealed class ErrorBuilder
     public ErrorBuilder ClearExtensions()
     {
         _extensions = null;
-        _code = null;
         return this;
     }
 
@@ -89,7 +82,6 @@ public sealed class ErrorBuilder
     public IError Build() => new Error
     {
         Message = _message ?? throw new InvalidOperationException("An error needs a message."),
-        Code = _code,
         Path = _path,
         Exception = _exception,
         Locations = _locations is { Count: > 0 } ? [.. _locations] : null,

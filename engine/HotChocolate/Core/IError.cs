@@ -18,4 +18,21 @@ public interface IError
 
     /// <summary>The exception behind the error; never sent to a client.</summary>
     Exception? Exception { get; }
+
+    /// <summary>This error with another message; so do the following members with other parts.</summary>
+    IError WithMessage(string message);
+
+    IError WithCode(string? code);
+
+    IError WithPath(Path path);
+
+    IError WithLocations(IReadOnlyList<Location> locations);
+
+    IError WithExtensions(IReadOnlyDictionary<string, object?> extensions);
+
+    IError SetExtension(string key, object? value);
+
+    IError RemoveExtension(string key);
+
+    IError WithException(Exception? exception);
 }

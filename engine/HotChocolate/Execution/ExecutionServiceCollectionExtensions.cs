@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-public static partial class GraphQLServiceCollectionExtensions
+public static partial class RequestExecutorServiceCollectionExtensions
 {
     /// <summary>The most promises that the DataLoaders of one service scope remember.</summary>
     private const int PromisesPerScope = 10_000;
@@ -21,9 +21,5 @@ public static partial class GraphQLServiceCollectionExtensions
         services.TryAddScoped<RequestBatchScheduler>();
         services.TryAddScoped<IBatchScheduler>(static provider => provider.GetRequiredService<RequestBatchScheduler>());
         services.TryAddScoped(static _ => new DataLoaderOptions { Cache = new PromiseCache(PromisesPerScope) });
-        AddTransport(services);
     }
-
-    /// <summary>What HTTP needs; implemented in its folder.</summary>
-    static partial void AddTransport(IServiceCollection services);
 }

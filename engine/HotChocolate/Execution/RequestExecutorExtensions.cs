@@ -29,7 +29,7 @@ public static class ExecutionRequestExecutorExtensions
 }
 
 /// <summary>Executors and results straight from services or a builder: for tests and tools.</summary>
-public static class RequestExecutorServiceProviderExtensions
+public static partial class RequestExecutorServiceProviderExtensions
 {
     public static ValueTask<IRequestExecutor> GetRequestExecutorAsync(
         this IServiceProvider services, string? schemaName = null, CancellationToken cancellationToken = default)

@@ -23,13 +23,13 @@ public abstract partial class DataLoaderBase<TKey, TValue>
             return promise.Task;
         }
 
-        public override async Task DispatchAsync(CancellationToken cancellationToken = default)
+        public override async Task DispatchAsync()
         {
             Close();
             var results = new Result<TValue?>[_keys.Count];
             try
             {
-                await loader.FetchAsync(_keys, results, default, cancellationToken);
+                await loader.FetchAsync(_keys, results, default, CancellationToken.None);
             }
             catch (Exception error)
             {

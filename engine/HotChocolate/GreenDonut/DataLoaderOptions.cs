@@ -1,7 +1,7 @@
 namespace GreenDonut;
 
 /// <summary>How a DataLoader batches and caches.</summary>
-public class DataLoaderOptions
+public sealed class DataLoaderOptions
 {
     /// <summary>The most keys of one fetch, 0 for no limit; what is above goes to the next batch.</summary>
     public int MaxBatchSize { get; set; } = 1024;

@@ -14,7 +14,7 @@ public abstract class Batch
     public abstract int Size { get; }
 
     /// <summary>Closes the batch and fetches it. Never throws: a failure goes to those who wait for the keys.</summary>
-    public abstract Task DispatchAsync(CancellationToken cancellationToken = default);
+    public abstract Task DispatchAsync();
 }
 
 /// <summary>Fetches each batch as soon as the thread pool comes to it: for loaders used outside a request.</summary>

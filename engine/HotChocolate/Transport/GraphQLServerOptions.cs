@@ -1,3 +1,5 @@
+using ChilliCream.Nitro.App;
+
 namespace HotChocolate.AspNetCore;
 
 /// <summary>Which operations GET requests may hold.</summary>
@@ -32,7 +34,7 @@ public sealed class GraphQLServerOptions
     public GraphQLSocketOptions Sockets { get; } = new();
 
     /// <summary>Whether a GraphQL IDE is served. The embedded engine has none.</summary>
-    public GraphQLToolOptions Tool { get; } = new();
+    public NitroAppOptions Tool { get; } = new();
 
     public AllowedGetOperations AllowedGetOperations { get; set; } = AllowedGetOperations.Query;
 
@@ -51,12 +53,6 @@ public sealed class GraphQLServerOptions
 
     /// <summary>The most requests that are executed at once, others wait; null for no limit.</summary>
     public int? MaxConcurrentRequests { get; set; } = 64;
-}
-
-/// <summary>Whether a GraphQL IDE is served.</summary>
-public sealed class GraphQLToolOptions
-{
-    public bool Enable { get; set; } = true;
 }
 
 /// <summary>How WebSocket connections behave.</summary>

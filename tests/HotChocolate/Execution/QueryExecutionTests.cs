@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HotChocolate.Execution;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,9 +20,16 @@ public class QueryExecutionTests
     [InlineData("{ people { name } people { age } }",
         """{"data":{"people":[{"name":"Ada","age":36},{"name":"Bob","age":null}]}}""")]
     [InlineData("{ matrix }", """{"data":{"matrix":[[1,2],[],[3]]}}""")]
-    [InlineData("{ odd }", """{"data":{"odd":"a\"b\\c\n\u0001é😀"}}""")]
     public async Task Query_is_answered_with_the_data_it_asks_for(string query, string expected)
         => Assert.Equal(expected, Plain(await ExecuteAsync(query)));
+
+    [Fact]
+    public async Task Text_comes_back_as_it_was_however_it_is_escaped()
+    {
+        using var answer = JsonDocument.Parse(Plain(await ExecuteAsync("{ odd }")));
+
+        Assert.Equal("a\"b\\c\n\u0001é😀", answer.RootElement.GetProperty("data").GetProperty("odd").GetString());
+    }
 
     [Theory]
     [InlineData(true, """{"data":{"greeting":"hello","b":"hello"}}""")]

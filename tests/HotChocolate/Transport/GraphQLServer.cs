@@ -28,12 +28,14 @@ public sealed class GraphQLServer : IAsyncDisposable
     public HttpClient Client { get; }
 
     public static async Task<GraphQLServer> StartAsync(
-        Action<IRequestExecutorBuilder> configure, Action<HotChocolate.AspNetCore.GraphQLServerOptions>? options = null)
+        Action<IRequestExecutorBuilder> configure,
+        Action<HotChocolate.AspNetCore.GraphQLServerOptions>? options = null,
+        bool disableDefaultSecurity = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        configure(builder.Services.AddGraphQLServer(maxAllowedRequestSize: 10_000));
+        configure(builder.Services.AddGraphQLServer(maxAllowedRequestSize: 10_000, disableDefaultSecurity: disableDefaultSecurity));
         var application = builder.Build();
         application.UseWebSockets();
         application.MapGraphQL().WithOptions(options ?? (_ => { }));

@@ -1,10 +1,9 @@
-using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HotChocolate.Tests.Transport;
 
 /// <summary>graphql-sse in its distinct connections mode.</summary>
-public class ServerSentEventsTests
+public partial class ServerSentEventsTests
 {
     private const string EventStream = "text/event-stream";
 
@@ -20,22 +19,12 @@ public class ServerSentEventsTests
 
         Assert.Equal(EventStream, response.Content.Headers.ContentType!.MediaType);
         Assert.Equal(
-            "event: next\ndata: {\"data\":{\"news\":{\"title\":\"one\"}}}\n\n"
-            + "event: next\ndata: {\"data\":{\"news\":{\"title\":\"two\"}}}\n\n"
-            + "event: complete\ndata:\n\n",
-            await response.Content.ReadAsStringAsync());
-    }
-
-    [Fact]
-    public async Task Event_source_subscribes_by_get()
-    {
-        var news = new News();
-        news.Items.Writer.Complete();
-        await using var server = await StartAsync(news);
-
-        using var response = await server.GetAsync("query=" + Uri.EscapeDataString("subscription { news { title } }"), EventStream);
-
-        Assert.Equal("event: complete\ndata:\n\n", await response.Content.ReadAsStringAsync());
+            [
+                """next {"data":{"news":{"title":"one"}}}""",
+                """next {"data":{"news":{"title":"two"}}}""",
+                "complete",
+            ],
+            EventsOf(await response.Content.ReadAsStringAsync()));
     }
 
     [Fact]
@@ -45,19 +34,7 @@ public class ServerSentEventsTests
 
         using var response = await server.PostAsync("""{"query":"{ greeting }"}""", EventStream);
 
-        Assert.Equal(
-            "event: next\ndata: {\"data\":{\"greeting\":\"hello\"}}\n\nevent: complete\ndata:\n\n",
-            await response.Content.ReadAsStringAsync());
-    }
-
-    [Fact]
-    public async Task Subscription_needs_a_client_that_accepts_events()
-    {
-        await using var server = await StartAsync(new News());
-
-        using var response = await server.PostAsync("""{"query":"subscription { news { title } }"}""", "application/json");
-
-        Assert.Equal(HttpStatusCode.NotAcceptable, response.StatusCode);
+        Assert.Equal(["""next {"data":{"greeting":"hello"}}""", "complete"], EventsOf(await response.Content.ReadAsStringAsync()));
     }
 
     [Fact]
@@ -74,6 +51,12 @@ public class ServerSentEventsTests
 
         await news.Closed.Task.WaitAsync(TimeSpan.FromSeconds(20));
     }
+
+    /// <summary>Each event as its name and data; comments are none.</summary>
+    private static IEnumerable<string> EventsOf(string stream)
+        => stream.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
+            .Where(part => !part.StartsWith(':'))
+            .Select(part => part.Replace("event: ", "").Replace("\ndata:", "").TrimEnd());
 
     private static Task<GraphQLServer> StartAsync(News news) => GraphQLServer.StartAsync(builder =>
     {

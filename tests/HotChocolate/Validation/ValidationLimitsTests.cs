@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Nexus.HotChocolate.Tests.Validation;
 
-public sealed class ValidationLimitsTests
+public sealed partial class ValidationLimitsTests
 {
     [Theory]
     [InlineData("{ __schema { queryType { name } } }")]
@@ -18,6 +18,28 @@ public sealed class ValidationLimitsTests
 
         Assert.Equal("HC0046", error.Code);
     }
+
+    [Fact]
+    public async Task Request_that_is_allowed_introspection_says_nothing_about_the_next()
+    {
+        const string document = "{ __schema { queryType { name } } }";
+        IRequestExecutor executor = await Pets.CreateServer().DisableIntrospection().BuildRequestExecutorAsync();
+
+        OperationResult allowed = (await executor.ExecuteAsync(request => request.SetDocument(document).AllowIntrospection()))
+            .ExpectOperationResult();
+        OperationResult refused = (await executor.ExecuteAsync(
+            request => request.SetDocument(document).SetIntrospectionNotAllowedMessage("Ask the operator."))).ExpectOperationResult();
+
+        Assert.Equal("""{"data":{"__schema":{"queryType":{"name":"Query"}}}}""", allowed.ToJson(withIndentations: false));
+        Assert.Equal(("Ask the operator.", "HC0046"), (Assert.Single(refused.Errors).Message, refused.Errors[0].Code));
+    }
+
+    [Theory]
+    [InlineData("query($x: Nope) { dog { doesKnowCommand(dogCommand: $x) } }")]
+    [InlineData("query($x: [Nope!]!) { dog { name @include(if: $x) } }")]
+    [InlineData("query($x: Dog) { dog { doesKnowCommand(dogCommand: $x) } }")]
+    public async Task Variable_of_a_type_that_is_no_input_is_refused(string document)
+        => Assert.NotEmpty(await Pets.FindErrorsAsync(document));
 
     [Fact]
     public async Task Type_name_is_no_introspection()

@@ -56,5 +56,5 @@ internal sealed class CachedDocument(string id, DocumentNode? document)
     }
 
     private static GraphQLException NotFound(string message)
-        => new(ErrorBuilder.New().SetMessage(message).SetCode(ErrorCodes.Execution.OperationNotFound).Build());
+        => new(ErrorBuilder.New().SetMessage(message).Build());
 }

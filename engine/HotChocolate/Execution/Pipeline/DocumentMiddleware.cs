@@ -71,7 +71,7 @@ internal sealed class DocumentMiddleware(
             ? document.AsSpan()
             : throw new GraphQLException(ErrorBuilder.New()
                 .SetMessage("Either the parameter query or the parameter id has to be set.")
-                .SetCode(ErrorCodes.Execution.QueryNotFound)
+                .SetCode(ErrorCodes.Server.QueryAndIdMissing)
                 .Build());
 
     private static void Use(PipelineContext context, CachedDocument cached)

@@ -7,12 +7,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>How requests are executed.</summary>
-public static class RequestExecutorBuilderExtensions
+public static partial class RequestExecutorBuilderExtensions
 {
     /// <summary>
     /// Adds a step before or after the step with the given key. Without either the steps added so make up the whole pipeline
     /// (see <see cref="UseDefaultPipeline"/>).
     /// </summary>
+    /// <exception cref="ArgumentException">A step that is placed has no key, although it may be there only once.</exception>
     /// <exception cref="InvalidOperationException">When the executor is made: there is no step with that key.</exception>
     public static IRequestExecutorBuilder UseRequest(
         this IRequestExecutorBuilder builder,
@@ -78,9 +79,13 @@ public static class RequestExecutorBuilderExtensions
 
     private static IRequestExecutorBuilder Use(
         this IRequestExecutorBuilder builder, RequestMiddlewareConfiguration step, string? before, string? after, bool allowMultiple)
-        => before is null && after is null
-            ? builder.Configure(setup => setup.Pipeline.Add(step))
-            : builder.Configure(setup => setup.PipelineModifiers.Add(steps => Insert(steps, step, before, after, allowMultiple)));
+    {
+        if (before is null && after is null)
+            return builder.Configure(setup => setup.Pipeline.Add(step));
+        if (!allowMultiple && string.IsNullOrEmpty(step.Key))
+            throw new ArgumentException("A step needs a key unless it may be there several times.", nameof(step));
+        return builder.Configure(setup => setup.PipelineModifiers.Add(steps => Insert(steps, step, before, after, allowMultiple)));
+    }
 
     private static void Insert(
         List<RequestMiddlewareConfiguration> steps, RequestMiddlewareConfiguration step, string? before, string? after, bool allowMultiple)

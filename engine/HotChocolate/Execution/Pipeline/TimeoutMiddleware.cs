@@ -24,13 +24,14 @@ internal sealed class TimeoutMiddleware(TimeSpan timeout, TimeProvider time)
         {
             context.RequestAborted = limit.Token;
             await next(context);
+
+            // Resolvers that were cancelled have left holes in the data, which would look like nulls.
+            if (limit.IsCancellationRequested && !client.IsCancellationRequested)
+                throw await GiveUpAsync(context);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !client.IsCancellationRequested)
         {
-            throw new GraphQLException(ErrorBuilder.New()
-                .SetMessage($"The request exceeded the configured timeout of `{timeout}`.")
-                .SetCode(ErrorCodes.Execution.Timeout)
-                .Build());
+            throw await GiveUpAsync(context);
         }
         finally
         {
@@ -39,6 +40,17 @@ internal sealed class TimeoutMiddleware(TimeSpan timeout, TimeProvider time)
             Return(limit);
         }
     };
+
+    private async ValueTask<GraphQLException> GiveUpAsync(RequestContext context)
+    {
+        if (context.Result is { } partial)
+            await partial.DisposeAsync();
+        context.Result = null;
+        return new GraphQLException(ErrorBuilder.New()
+            .SetMessage($"The request exceeded the configured timeout of `{timeout}`.")
+            .SetCode(ErrorCodes.Execution.Timeout)
+            .Build());
+    }
 
     private CancellationTokenSource Rent()
     {

@@ -8,7 +8,7 @@ public enum ExecutionResultKind
     SingleResult,
 
     /// <summary>A stream of responses, one per event.</summary>
-    SubscriptionResult,
+    SubscriptionResult = 3,
 }
 
 /// <summary>What an execution answers. Dispose it: it may hold pooled memory, a service scope or an event source.</summary>

@@ -15,7 +15,6 @@ public enum SyntaxKind
     InlineFragment,
     FragmentDefinition,
     IntValue,
-    FloatValue,
     StringValue,
     BooleanValue,
     NullValue,
@@ -38,7 +37,6 @@ public enum SyntaxKind
     EnumTypeDefinition,
     EnumValueDefinition,
     InputObjectTypeDefinition,
-    DirectiveDefinition,
     SchemaExtension,
     ScalarTypeExtension,
     ObjectTypeExtension,
@@ -46,4 +44,6 @@ public enum SyntaxKind
     UnionTypeExtension,
     EnumTypeExtension,
     InputObjectTypeExtension,
+    DirectiveDefinition,
+    FloatValue,
 }

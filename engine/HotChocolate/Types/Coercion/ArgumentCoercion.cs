@@ -73,7 +73,7 @@ internal static class ArgumentCoercion
     {
         ErrorBuilder error = ErrorBuilder.New()
             .SetMessage($"Argument '{InputPath.Print(definition.Name, fault.Path)}' has an invalid value. {fault.Message}")
-            .SetCode(ErrorCodes.Execution.InvalidInput)
+            .SetCode(ErrorCodes.Execution.InvalidType)
             .SetExtension("argument", InputPath.Print(definition.Name, fault.Path));
         if (location is not null)
         {

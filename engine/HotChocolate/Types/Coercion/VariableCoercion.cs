@@ -69,7 +69,7 @@ internal static class VariableCoercion
         string path = InputPath.Print("$" + definition.Variable.Name.Value, fault.Path);
         ErrorBuilder error = ErrorBuilder.New()
             .SetMessage($"Variable '{path}' has an invalid value. {fault.Message}")
-            .SetCode(ErrorCodes.Execution.InvalidVariable)
+            .SetCode(ErrorCodes.Execution.InvalidType)
             .SetExtension("variable", path);
         if (definition.Location is { } location)
         {

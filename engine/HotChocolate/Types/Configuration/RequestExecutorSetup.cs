@@ -15,9 +15,6 @@ public sealed partial class RequestExecutorSetup
     /// <summary>The largest request body, in bytes.</summary>
     internal int MaxAllowedRequestSize { get; set; } = int.MaxValue;
 
-    /// <summary>Whether introspection stays on outside of development.</summary>
-    internal bool DisableDefaultSecurity { get; set; }
-
     /// <summary>Makes the error filters, in the order in which errors pass through them.</summary>
     internal List<Func<IServiceProvider, IErrorFilter>> ErrorFilters { get; } = [];
 }

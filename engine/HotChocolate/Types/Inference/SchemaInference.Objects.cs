@@ -65,7 +65,7 @@ internal sealed partial class SchemaInference
     private void CompleteObject(ObjectType type)
     {
         var extensions = ExtensionsOf(type).ToList();
-        HashSet<string> ignored = [.. extensions.SelectMany(e => e.GetCustomAttribute<ExtendObjectTypeAttribute>()!.IgnoreProperties ?? [])];
+        HashSet<string> ignored = [.. extensions.SelectMany(e => ExtensionOf(e)!.IgnoreProperties ?? [])];
         var fields = new List<ObjectField>(NodeFieldsOf(type));
         foreach (FieldConfiguration field in extensions.Aggregate(
             ReadFields(type.RuntimeType, ignored), (all, extension) => all.Concat(ReadFields(extension, []))))

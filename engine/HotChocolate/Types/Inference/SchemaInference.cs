@@ -1,4 +1,3 @@
-using System.Reflection;
 using HotChocolate.Language;
 using HotChocolate.Types.Descriptors;
 using HotChocolate.Types.Relay;
@@ -96,14 +95,17 @@ internal sealed partial class SchemaInference
 
     private static bool IsInputType(Type type) => type.IsDefined(typeof(InputObjectTypeAttribute), false);
 
-    private static bool IsExtension(Type type) => type.IsDefined(typeof(ExtendObjectTypeAttribute), false);
+    private static bool IsExtension(Type type) => ExtensionOf(type) is not null;
+
+    private static IObjectTypeExtension? ExtensionOf(Type type)
+        => type.GetCustomAttributes(false).OfType<IObjectTypeExtension>().FirstOrDefault();
 
     private IEnumerable<Type> ExtensionsOf(ObjectType type) => _builder.Extensions
         .Concat(_builder.Types.Where(IsExtension))
         .Distinct()
-        .Where(extension => Extends(extension.GetCustomAttribute<ExtendObjectTypeAttribute>(), type));
+        .Where(extension => Extends(ExtensionOf(extension), type));
 
-    private static bool Extends(ExtendObjectTypeAttribute? attribute, ObjectType type) =>
+    private static bool Extends(IObjectTypeExtension? attribute, ObjectType type) =>
         attribute is not null
         && (attribute.ExtendsType is { } target
             ? target == type.RuntimeType || (target.IsAssignableFrom(type.RuntimeType) && target != typeof(object))

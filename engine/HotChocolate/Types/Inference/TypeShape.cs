@@ -10,7 +10,7 @@ internal sealed record TypeShape(Type RuntimeType, bool IsNullable, TypeShape? I
 {
     private static readonly Type[] s_wrappers =
         [typeof(Task<>), typeof(ValueTask<>), typeof(FieldResult<>), typeof(FieldResult<,>), typeof(FieldResult<,,>),
-         typeof(FieldResult<,,,>), typeof(FieldResult<,,,,>), typeof(FieldResult<,,,,,>), typeof(FieldResult<,,,,,,>), typeof(Optional<>)];
+         typeof(FieldResult<,,,>), typeof(FieldResult<,,,,>), typeof(FieldResult<,,,,,>), typeof(Optional<>)];
 
     internal TypeShape Named => Item is null ? this : Item.Named;
 

@@ -3,15 +3,15 @@ namespace HotChocolate.Types;
 /// <summary>The kinds of the type system (specification 4.2, <c>__TypeKind</c>).</summary>
 public enum TypeKind
 {
-    Interface,
-    Object,
-    Union,
-    InputObject,
-    Enum,
-    Scalar,
-    List,
-    NonNull,
-    Directive,
+    Interface = 0,
+    Object = 1,
+    Union = 2,
+    InputObject = 4,
+    Enum = 8,
+    Scalar = 16,
+    List = 32,
+    NonNull = 64,
+    Directive = 128,
 }
 
 /// <summary>A type reference: a named type, or a list or non-null wrapper of one.</summary>
@@ -27,13 +27,13 @@ public interface INameProvider
 }
 
 /// <summary>Anything that stands for a CLR type.</summary>
-public interface IHasRuntimeType
+public interface IRuntimeTypeProvider
 {
     Type RuntimeType { get; }
 }
 
 /// <summary>A named type of the schema.</summary>
-public interface ITypeDefinition : IType, INameProvider, IHasRuntimeType
+public interface ITypeDefinition : IType, INameProvider, IRuntimeTypeProvider
 {
     string? Description { get; }
 }
@@ -68,7 +68,7 @@ public interface IOutputFieldDefinition : IFieldDefinition
 }
 
 /// <summary>An argument or a field of an input object (specification 3.6.1, 3.10).</summary>
-public interface IInputValueDefinition : IFieldDefinition, IHasRuntimeType
+public interface IInputValueDefinition : IFieldDefinition, IRuntimeTypeProvider
 {
     /// <summary>What stands in for an absent value; null when there is no default.</summary>
     Language.IValueNode? DefaultValue { get; }

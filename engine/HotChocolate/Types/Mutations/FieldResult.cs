@@ -1,4 +1,4 @@
-namespace HotChocolate.Types;
+namespace HotChocolate;
 
 /// <summary>The outcome of a mutation: its value, or one of its errors.</summary>
 public interface IFieldResult
@@ -136,36 +136,4 @@ public readonly struct FieldResult<TResult, TError1, TError2, TError3, TError4, 
     public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5>(TError4 error) => new(error, false);
 
     public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5>(TError5 error) => new(error, false);
-}
-
-/// <summary>The outcome of a mutation: its value, or one of 6 kinds of errors.</summary>
-public readonly struct FieldResult<TResult, TError1, TError2, TError3, TError4, TError5, TError6> : IFieldResult
-    where TError1 : class
-    where TError2 : class
-    where TError3 : class
-    where TError4 : class
-    where TError5 : class
-    where TError6 : class
-{
-    private FieldResult(object? value, bool isSuccess) => (Value, IsSuccess) = (value, isSuccess);
-
-    public object? Value { get; }
-
-    public bool IsSuccess { get; }
-
-    public bool IsError => !IsSuccess;
-
-    public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5, TError6>(TResult value) => new(value, true);
-
-    public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5, TError6>(TError1 error) => new(error, false);
-
-    public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5, TError6>(TError2 error) => new(error, false);
-
-    public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5, TError6>(TError3 error) => new(error, false);
-
-    public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5, TError6>(TError4 error) => new(error, false);
-
-    public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5, TError6>(TError5 error) => new(error, false);
-
-    public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5, TError6>(TError6 error) => new(error, false);
 }

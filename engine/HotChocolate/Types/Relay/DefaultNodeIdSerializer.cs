@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
+using HotChocolate.Execution.Relay;
 using System.Globalization;
 using System.Text;
 

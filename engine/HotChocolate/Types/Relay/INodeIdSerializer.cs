@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using HotChocolate.Execution.Relay;
 
 namespace HotChocolate.Types.Relay;
 
@@ -37,11 +38,3 @@ public interface INodeIdSerializer
         }
     }
 }
-
-/// <summary>A text is no global id.</summary>
-public sealed class NodeIdInvalidFormatException(string formattedId)
-    : GraphQLException(ErrorBuilder.New()
-        .SetMessage("The node ID string has an invalid format.")
-        .SetCode(ErrorCodes.Relay.InvalidNodeId)
-        .SetExtension("originalValue", formattedId)
-        .Build());

@@ -1,3 +1,4 @@
+using HotChocolate.Execution.Relay;
 using HotChocolate.Resolvers;
 
 namespace HotChocolate.Types.Relay;

@@ -59,6 +59,6 @@ internal sealed class NodesField(NodeResolvers nodes, INodeIdSerializer serializ
         .SetMessage(
             $"The maximum number of nodes that can be fetched at once is {nodes.MaximumBatch}. "
             + $"This selection tried to fetch {count} nodes that exceeded the maximum allowed amount.")
-        .SetCode(ErrorCodes.Relay.TooManyNodeIds)
+        .SetCode(ErrorCodes.Execution.FetchedToManyNodesAtOnce)
         .Build());
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using HotChocolate.Execution.Relay;
 
 namespace HotChocolate.Types.Relay;
 

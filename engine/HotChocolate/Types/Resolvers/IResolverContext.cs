@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using HotChocolate.Execution.Processing;
+using HotChocolate.Execution;
 using HotChocolate.Language;
 using HotChocolate.Types;
 

@@ -4,8 +4,7 @@ using HotChocolate.Validation.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Which documents a schema accepts.</summary>
-public static class ValidationRequestExecutorBuilderExtensions
+public static partial class RequestExecutorBuilderExtensions
 {
     /// <summary>Adds a rule that is made from the application's services.</summary>
     public static IRequestExecutorBuilder AddValidationRule<T>(this IRequestExecutorBuilder builder)

@@ -1,7 +1,9 @@
-namespace HotChocolate.Resolvers;
+using HotChocolate.Resolvers;
+
+namespace HotChocolate;
 
 /// <summary>Typed access to a request's state.</summary>
-public static class ResolverContextStateExtensions
+public static class ResolverContextExtensions
 {
     /// <exception cref="ArgumentException">There is no such state, or it has another type.</exception>
     public static T? GetGlobalState<T>(this IResolverContext context, string name) =>

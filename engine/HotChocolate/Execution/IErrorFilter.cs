@@ -1,4 +1,4 @@
-namespace HotChocolate;
+namespace HotChocolate.Execution;
 
 /// <summary>Sees every error before it is written to a response and may replace it.</summary>
 public interface IErrorFilter

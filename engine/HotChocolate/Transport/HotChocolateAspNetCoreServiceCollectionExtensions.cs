@@ -1,11 +1,32 @@
 using HotChocolate.AspNetCore;
 using HotChocolate.Execution.Configuration;
+using Microsoft.Extensions.Hosting;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>How a GraphQL server meets its clients.</summary>
 public static class HotChocolateAspNetCoreServiceCollectionExtensions
 {
+    private const int DefaultMaxAllowedRequestSize = 20 * 1000 * 1000;
+
+    /// <summary>Adds a GraphQL server with its HTTP transport.</summary>
+    /// <param name="maxAllowedRequestSize">
+    /// The largest request body and the largest WebSocket message, in bytes: more is answered with 413 and <c>HC0010</c>,
+    /// or the connection is closed with 1009.
+    /// </param>
+    /// <param name="disableDefaultSecurity">Whether introspection stays on outside of the environment <c>Development</c>.</param>
+    public static IRequestExecutorBuilder AddGraphQLServer(
+        this IServiceCollection services,
+        string? schemaName = null,
+        int maxAllowedRequestSize = DefaultMaxAllowedRequestSize,
+        bool disableDefaultSecurity = false)
+    {
+        var builder = services.AddGraphQL(schemaName).Configure(setup => setup.MaxAllowedRequestSize = maxAllowedRequestSize);
+        return disableDefaultSecurity
+            ? builder
+            : builder.DisableIntrospection(static (services, _) => services.GetService<IHostEnvironment>()?.IsDevelopment() is false);
+    }
+
     /// <summary>Sets what sees HTTP requests before their execution; one instance for all of them.</summary>
     public static IRequestExecutorBuilder AddHttpRequestInterceptor<T>(this IRequestExecutorBuilder builder)
         where T : class, IHttpRequestInterceptor

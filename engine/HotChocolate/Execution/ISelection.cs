@@ -1,7 +1,7 @@
 using HotChocolate.Language;
 using HotChocolate.Types;
 
-namespace HotChocolate.Execution.Processing;
+namespace HotChocolate.Execution;
 
 /// <summary>A field of an operation, with all of its occurrences merged (specification 6.3.2).</summary>
 public interface ISelection
