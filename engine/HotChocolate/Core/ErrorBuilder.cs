@@ -10,6 +10,10 @@ public sealed class ErrorBuilder
     private List<Location>? _locations;
     private Dictionary<string, object?>? _extensions;
 
+    private ErrorBuilder()
+    {
+    }
+
     public static ErrorBuilder New() => new();
 
     public static ErrorBuilder FromError(IError error)

@@ -1,5 +1,3 @@
-using HotChocolate.Types;
-
 namespace HotChocolate.Execution;
 
 /// <summary>Executes requests against one schema. Safe to share.</summary>

@@ -1,6 +1,5 @@
 using HotChocolate.Execution.Configuration;
 using HotChocolate.Execution.Processing;
-using HotChocolate.Types;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -3,11 +3,6 @@ namespace GreenDonut;
 /// <summary>Shorter ways to call a <see cref="IDataLoader{TKey,TValue}"/>.</summary>
 public static class DataLoaderExtensions
 {
-    public static Task<IReadOnlyList<TValue?>> LoadAsync<TKey, TValue>(
-        this IDataLoader<TKey, TValue> dataLoader, CancellationToken cancellationToken, params TKey[] keys)
-        where TKey : notnull
-        => dataLoader.LoadAsync(keys, cancellationToken);
-
     /// <summary>The value of <paramref name="key"/>; a <see cref="KeyNotFoundException"/> when there is none.</summary>
     public static async Task<TValue> LoadRequiredAsync<TKey, TValue>(
         this IDataLoader<TKey, TValue> dataLoader, TKey key, CancellationToken cancellationToken = default)

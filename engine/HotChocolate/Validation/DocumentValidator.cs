@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using HotChocolate.Execution.Configuration;
 using HotChocolate.Language;
-using HotChocolate.Types;
 using HotChocolate.Validation.Options;
 
 namespace HotChocolate.Validation;

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using HotChocolate.Language;
-using HotChocolate.Types;
 using HotChocolate.Validation.Options;
 
 namespace HotChocolate.Validation;

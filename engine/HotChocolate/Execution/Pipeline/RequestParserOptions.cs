@@ -13,7 +13,7 @@ public sealed class RequestParserOptions
     public int MaxAllowedFields { get; set; } = 2048;
 
     /// <summary>The deepest nesting of selection sets, lists and objects, 200 by default.</summary>
-    public int MaxAllowedRecursionDepth { get; set; } = 200;
+    internal int MaxAllowedRecursionDepth { get; set; } = 200;
 
     internal ParserOptions ToParserOptions() => new(
         maxAllowedNodes: MaxAllowedNodes,

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using HotChocolate.Types;
 
-namespace HotChocolate.Types;
+namespace HotChocolate;
 
 /// <summary>A built schema: immutable and safe to share.</summary>
 public interface ISchemaDefinition
