@@ -26,20 +26,20 @@ public abstract class Path : IEquatable<Path>
 
     public IndexerPathSegment Append(int index) => new(this, index);
 
-    public static Path FromList(IReadOnlyList<object> segments)
+    public static Path FromList(IReadOnlyList<object> path)
     {
-        Path path = Root;
-        foreach (object segment in segments)
+        Path result = Root;
+        foreach (object segment in path)
         {
-            path = segment switch
+            result = segment switch
             {
-                string name => path.Append(name),
-                int index => path.Append(index),
-                _ => throw new ArgumentException("A path consists of strings and integers.", nameof(segments)),
+                string name => result.Append(name),
+                int index => result.Append(index),
+                _ => throw new ArgumentException("A path consists of strings and integers.", nameof(path)),
             };
         }
 
-        return path;
+        return result;
     }
 
     /// <summary>The segments in order: strings for fields, integers for list indices.</summary>
