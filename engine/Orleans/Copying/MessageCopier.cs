@@ -34,7 +34,7 @@ internal sealed class MessageCopier(Type type) : Copier
         {
             _field = member as FieldInfo ?? CarriedMembers.FieldOf((PropertyInfo)member);
             _property = member as PropertyInfo;
-            Copier = For(CarriedMembers.TypeOf(member));
+            Copier = member.IsDefined(typeof(ImmutableAttribute)) ? null : For(CarriedMembers.TypeOf(member));
         }
 
         public Copier? Copier { get; }

@@ -19,6 +19,10 @@ public class MutableMessage
 
     [Id(3)]
     public ImmutableMessage? Fixed { get; set; }
+
+    /// <summary>Shared, because the member says so.</summary>
+    [Id(4), Immutable]
+    public int[] Constants { get; set; } = [];
 }
 
 [GenerateSerializer]

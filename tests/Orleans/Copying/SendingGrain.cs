@@ -65,11 +65,11 @@ public sealed class SendingGrain : Grain, ISendingGrain
 
     public async Task<bool> SharedPartsStayShared()
     {
-        var message = new MutableMessage { Text = "cycle" };
+        var message = new MutableMessage { Text = "cycle", Fixed = new("text", []), Constants = [1] };
         message.Next = new MutableMessage { Numbers = message.Numbers, Next = message };
         var echo = await Target.Echo(message);
         return !ReferenceEquals(echo, message) && ReferenceEquals(echo.Next!.Next, echo) && ReferenceEquals(echo.Next.Numbers, echo.Numbers)
-            && !ReferenceEquals(echo.Numbers, message.Numbers);
+            && !ReferenceEquals(echo.Numbers, message.Numbers) && ReferenceEquals(echo.Fixed, message.Fixed) && ReferenceEquals(echo.Constants, message.Constants);
     }
 
     public async Task<string> StateAfterChangeOfResult()
