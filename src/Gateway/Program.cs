@@ -17,8 +17,7 @@ public static class Program
 
         await using var app = Build(args);
         app.WelcomeWhenStarted();
-        await app.RunAsync();
-        return 0;
+        return await app.RunOrExplainAsync();
     }
 
     /// <summary>The whole gateway, not started. <paramref name="configure"/> runs last, so that a test can replace a service.</summary>

@@ -36,8 +36,6 @@ public static class NexusSiloExtensions
             configuration.GetSection($"{Section}:Storage").Bind(options);
             if (configuration["NEXUS_DATABASE"] is { Length: > 0 } database)
                 options.ConnectionString = database;
-            if (options.ConnectionString.Length == 0)
-                throw new InvalidOperationException("There is no database: NEXUS_DATABASE has to be an Npgsql connection string.");
         });
 
     /// <summary>Everything of a silo but its clustering and storage, which have to be registered before.</summary>

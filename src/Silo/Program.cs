@@ -13,5 +13,4 @@ builder.AddNexusSilo();
 var app = builder.Build();
 app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = check => check.Tags.Contains(NexusHealth.Live) });
 app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(NexusHealth.Ready) });
-await app.RunAsync();
-return 0;
+return await app.RunOrExplainAsync();

@@ -22,7 +22,9 @@ public static class StorageServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddNexusStorage(this IServiceCollection services, Action<StorageOptions> configure)
     {
-        services.Configure(configure);
+        services.AddOptions<StorageOptions>().Configure(configure)
+            .Validate(options => options.ConnectionString.Length > 0, "There is no database: NEXUS_DATABASE has to be an Npgsql connection string.")
+            .Validate(options => options.ConnectionString.Length == 0 || StorageConnections.IsReadable(options.ConnectionString), "NEXUS_DATABASE is no Npgsql connection string.");
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<StorageConnections>();

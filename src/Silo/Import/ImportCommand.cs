@@ -37,6 +37,10 @@ internal static class ImportCommand
         {
             return Refuse(1, "the database is unavailable: start it again to go on");
         }
+        catch (Exception fault) when (StartFault.Explain(fault) is { } reason)
+        {
+            return Refuse(1, reason);
+        }
     }
 
     private static async Task<int> ImportAsync(string database, string nodes, string edges)

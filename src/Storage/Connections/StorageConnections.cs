@@ -13,8 +13,6 @@ internal sealed class StorageConnections : IAsyncDisposable
     public StorageConnections(IOptions<StorageOptions> options)
     {
         var settings = options.Value;
-        if (settings.ConnectionString.Length == 0)
-            throw new InvalidOperationException("StorageOptions.ConnectionString is empty.");
         Reads = Create(settings, "nexus", "-c jit=off", settings.MaxReadConnections);
         JournalName = $"nexus journal {Guid.NewGuid():N}"[..40];
         Journal = Create(settings, JournalName, JournalSettings, 2);
@@ -26,6 +24,19 @@ internal sealed class StorageConnections : IAsyncDisposable
 
     /// <summary>The application name by which this journal's server processes are known; no other journal has it.</summary>
     public string JournalName { get; }
+
+    /// <summary>Whether Npgsql can read a connection string; whether there is such a server is another question.</summary>
+    public static bool IsReadable(string connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString).Host is not null;
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            return false;
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
