@@ -13,7 +13,10 @@ public static class AuthenticationServices
         services.AddSingleton<SigningKeyRing>();
         services.AddSingleton<VerifiedTokens>();
         services.AddSingleton<AccessTokens>();
-        services.AddAuthentication(BearerDefaults.Scheme)
+        // AddAuthentication would bring data protection along, whose keys nobody here needs and whose files somebody would have to keep.
+        services.AddAuthenticationCore(options => options.DefaultScheme = BearerDefaults.Scheme);
+        services.AddWebEncoders();
+        new AuthenticationBuilder(services)
             .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerDefaults.Scheme, null);
     }
 }
