@@ -30,8 +30,13 @@ internal sealed class Hydrated<TState>(Func<Task<TState?>> load) where TState : 
         _changes++;
     }
 
-    /// <summary>To be called with every change in memory: a load that began earlier does not know of it.</summary>
-    public void Changed() => _changes++;
+    /// <summary>Applies a commit to the state in memory now, which may not be the one from before the commit; a load that began earlier does not know of it.</summary>
+    public void Apply(Action<TState> change)
+    {
+        if (_state is { } state)
+            change(state);
+        _changes++;
+    }
 
     /// <summary>Reads again after a change whose outcome is unknown, while the old state goes on serving; false where it kept changing meanwhile.</summary>
     public async Task<bool> RefreshAsync()

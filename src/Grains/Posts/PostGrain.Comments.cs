@@ -23,10 +23,10 @@ internal sealed partial class PostGrain
         var id = new CommentId(Id, _ids.Next());
         var notifications = PrepareNotifications(state, repliedTo, author, id);
         var change = new AddComment(id, author, text, comment.ReplyTo, _time.GetStoredNow(), comment.IdempotencyKey, notifications);
-        var outcome = await CommitAsync(change);
+        var outcome = await _committer.CommitAsync(change);
         if (outcome.Created)
             ApplyComment(change);
-        Apply(current => current.CommentCount = current.CommentCount.Latest(CommittedCount.Of(outcome.PostCommentCount)));
+        _state.Apply(current => current.CommentCount = current.CommentCount.Latest(CommittedCount.Of(outcome.PostCommentCount)));
         foreach (var notification in notifications)
             await _notifier.SettleAsync(notification, outcome.Created);
         return outcome.Created ? RowOf(change).ToView() : await FindFirstResultAsync(outcome.Comment, author);
@@ -76,5 +76,5 @@ internal sealed partial class PostGrain
         return new[] { reply, own }.OfType<NewNotification>().ToArray();
     }
 
-    private void ApplyComment(AddComment change) => Apply(state => state.Comments.Add(RowOf(change)));
+    private void ApplyComment(AddComment change) => _state.Apply(state => state.Comments.Add(RowOf(change)));
 }

@@ -36,7 +36,7 @@ internal sealed partial class PostGrain
         await _ids.ReadyAsync();
         var notification = _notifier.Prepare(author, NotificationKind.Liked, user, Id);
         var edge = new AddEdge(EdgeKind.Like, user.Value, Id.Value, _ids.Next(), _time.GetStoredNow(), notification);
-        var outcome = await CommitAsync(edge);
+        var outcome = await _committer.CommitAsync(edge);
         ApplyLike(user, true, outcome);
         await _notifier.SettleAsync(notification, outcome.Changed);
         return outcome;
@@ -44,14 +44,14 @@ internal sealed partial class PostGrain
 
     private async Task<EdgeOutcome> CommitUnlikeAsync(UserId user, UserId author)
     {
-        var outcome = await CommitAsync(new RemoveEdge(EdgeKind.Like, user.Value, Id.Value));
+        var outcome = await _committer.CommitAsync(new RemoveEdge(EdgeKind.Like, user.Value, Id.Value));
         ApplyLike(user, false, outcome);
         if (outcome.Changed && user != author)
             await _notifier.RetractAsync(author, NotificationKind.Liked, user, Id);
         return outcome;
     }
 
-    private void ApplyLike(UserId user, bool likes, EdgeOutcome outcome) => Apply(state =>
+    private void ApplyLike(UserId user, bool likes, EdgeOutcome outcome) => _state.Apply(state =>
     {
         state.Likers.Set(user, likes);
         state.LikeCount = state.LikeCount.Latest(CommittedCount.Of(outcome.TargetCount));

@@ -5,7 +5,6 @@ using Nexus.Grains.Inboxes.Delivery;
 using Nexus.Grains.Text;
 using Nexus.Grains.Users;
 using Nexus.Grains.Visibility;
-using Nexus.Storage;
 using Nexus.Storage.Journal;
 using Nexus.Storage.Reads;
 using Orleans.Concurrency;
@@ -27,14 +26,14 @@ internal sealed partial class PostGrain : Grain, IPostGrain
     private readonly GrainOptions _options;
     private readonly TimeProvider _time;
     private readonly Hydrated<PostState> _state;
-    private readonly DoubtfulState _doubt;
+    private readonly Committer _committer;
 
     public PostGrain(
         IJournal journal, IPostReads posts, IUserReads users, IIdGenerator ids, Notifier notifier, IOptions<GrainOptions> options, TimeProvider time)
     {
         (_journal, _posts, _users, _ids, _notifier, _options, _time) = (journal, posts, users, ids, notifier, options.Value, time);
         _state = new Hydrated<PostState>(LoadAsync);
-        _doubt = new DoubtfulState(this, () => _state.RefreshAsync());
+        _committer = new Committer(this, journal, () => _state.RefreshAsync());
     }
 
     private PostId Id => new(this.GetPrimaryKeyLong());
@@ -65,7 +64,7 @@ internal sealed partial class PostGrain : Grain, IPostGrain
         var state = await RequireVisibleAsync(author);
         if (state.Author != author)
             throw new ForbiddenException("Only its author can delete a post.");
-        var outcome = await CommitAsync(new DeletePost(Id, author, _time.GetStoredNow()));
+        var outcome = await _committer.CommitAsync(new DeletePost(Id, author, _time.GetStoredNow()));
         _state.Forget();
         foreach (var recipient in WhoWasNotified(state))
             await _notifier.RetractAsync(recipient, default, default, Id);
@@ -100,26 +99,4 @@ internal sealed partial class PostGrain : Grain, IPostGrain
 
     private Task<bool> IsLikedInStorageAsync(UserId user) =>
         _users.HasEdgeAsync(EdgeKind.Like, user.Value, Id.Value, CancellationToken.None);
-
-    /// <summary>Applies a commit to the state in memory now, which may not be the one from before the commit.</summary>
-    private void Apply(Action<PostState> change)
-    {
-        if (_state.Current is { } state)
-            change(state);
-        _state.Changed();
-    }
-
-    /// <summary>Commits a change; where its outcome stays unknown, memory is read afresh as soon as storage is back.</summary>
-    private async Task<TOutcome> CommitAsync<TOutcome>(Change<TOutcome> change)
-    {
-        try
-        {
-            return await _journal.CommitAsync(change);
-        }
-        catch (StorageUnavailableException)
-        {
-            _doubt.Begin();
-            throw;
-        }
-    }
 }

@@ -27,7 +27,7 @@ internal sealed class OwnPosts
     public ValueTask<KeysetPage<PostId>> ListAsync(UserId author, bool includeFollowersOnly, Keyset keyset) =>
         new(_posts.ListPostsAsync(author, includeFollowersOnly, keyset, CancellationToken.None));
 
-    public void Add(PostId post) => Change(posts =>
+    public void Add(PostId post) => _newest.Apply(posts =>
     {
         var position = posts.FindIndex(known => known.Value <= post.Value);
         if (position >= 0 && posts[position] == post)
@@ -37,14 +37,7 @@ internal sealed class OwnPosts
             posts.RemoveAt(Newest);
     });
 
-    public void Remove(PostId post) => Change(posts => posts.Remove(post));
-
-    private void Change(Action<List<PostId>> change)
-    {
-        if (_newest.Current is { } posts)
-            change(posts);
-        _newest.Changed();
-    }
+    public void Remove(PostId post) => _newest.Apply(posts => posts.Remove(post));
 
     private async Task<List<PostId>?> LoadAsync()
     {

@@ -35,12 +35,7 @@ internal sealed partial class UserGrain
     {
         if (await _state.GetAsync() is not { } state)
             return null;
-        state.FollowerCount = state.FollowerCount.Latest(followerCount);
-        if (follows)
-            state.Followers?.Add(follower);
-        else
-            state.Followers?.Remove(follower);
-        _state.Changed();
+        _state.Apply(current => current.SetFollower(follower, follows, followerCount));
         KeepWithinThreshold(state);
         return state.ToProfile();
     }
@@ -50,10 +45,10 @@ internal sealed partial class UserGrain
         await _ids.ReadyAsync();
         var notification = _notifier.Prepare(target, NotificationKind.Followed, Id);
         var edge = new AddEdge(EdgeKind.Follow, Id.Value, target.Value, _ids.Next(), _time.GetStoredNow(), notification);
-        var outcome = await CommitAsync(edge);
+        var outcome = await _committer.CommitAsync(edge);
         // The target first: if it can not be told, a retry must not find the follow in memory and leave it at that.
         var profile = await TellAsync(target, true, outcome);
-        Apply(state => state.Following.Add(target));
+        _state.Apply(state => state.Following.Add(target));
         ApplyFollowingCount(outcome);
         await _notifier.SettleAsync(notification, outcome.Changed);
         await OwnFeed.RefillAsync();
@@ -62,9 +57,9 @@ internal sealed partial class UserGrain
 
     private async Task<UserProfile> CommitUnfollowAsync(UserId target)
     {
-        var outcome = await CommitAsync(new RemoveEdge(EdgeKind.Follow, Id.Value, target.Value));
+        var outcome = await _committer.CommitAsync(new RemoveEdge(EdgeKind.Follow, Id.Value, target.Value));
         var profile = await TellAsync(target, false, outcome);
-        Apply(state => state.Following.Remove(target));
+        _state.Apply(state => state.Following.Remove(target));
         ApplyFollowingCount(outcome);
         if (outcome.Changed)
             await _notifier.RetractAsync(target, NotificationKind.Followed, Id);
@@ -77,7 +72,7 @@ internal sealed partial class UserGrain
         ?? throw NoSuchPerson();
 
     private void ApplyFollowingCount(EdgeOutcome outcome) =>
-        Apply(state => state.FollowingCount = state.FollowingCount.Latest(CommittedCount.Of(outcome.SourceCount)));
+        _state.Apply(state => state.FollowingCount = state.FollowingCount.Latest(CommittedCount.Of(outcome.SourceCount)));
 
     private async Task<UserProfile> RequireProfileAsync(UserId target) =>
         await GrainFactory.GetGrain<IUserGrain>(target.Value).GetProfileAsync() ?? throw NoSuchPerson();

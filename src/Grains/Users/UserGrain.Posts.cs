@@ -19,7 +19,7 @@ internal sealed partial class UserGrain
         await RequireAsync();
         await _ids.ReadyAsync();
         var creation = await PostOf(new PostId(_ids.Next())).CreateAsync(Id, post);
-        Apply(state => state.PostCount = state.PostCount.Latest(creation.AuthorPostCount));
+        _state.Apply(state => state.PostCount = state.PostCount.Latest(creation.AuthorPostCount));
         if (creation.Created)
         {
             _ownPosts.Add(creation.Id);
@@ -35,7 +35,7 @@ internal sealed partial class UserGrain
     {
         await RequireAsync();
         var deletion = await PostOf(post).DeleteAsync(Id);
-        Apply(state => state.PostCount = state.PostCount.Latest(deletion.AuthorPostCount));
+        _state.Apply(state => state.PostCount = state.PostCount.Latest(deletion.AuthorPostCount));
         _ownPosts.Remove(post);
         await OwnFeed.RemoveAsync(post);
         if (_state.Current?.Followers is { } followers)

@@ -5,7 +5,6 @@ using Nexus.Grains.Feeds;
 using Nexus.Grains.Hydration;
 using Nexus.Grains.Inboxes.Delivery;
 using Nexus.Grains.Paging;
-using Nexus.Storage;
 using Nexus.Storage.Journal;
 using Nexus.Storage.Reads;
 using Orleans.Concurrency;
@@ -19,7 +18,6 @@ namespace Nexus.Grains.Users;
 [Reentrant]
 internal sealed partial class UserGrain : Grain, IUserGrain
 {
-    private readonly IJournal _journal;
     private readonly IUserReads _users;
     private readonly IIdGenerator _ids;
     private readonly Notifier _notifier;
@@ -28,17 +26,17 @@ internal sealed partial class UserGrain : Grain, IUserGrain
     private readonly Hydrated<UserState> _state;
     private readonly OwnPosts _ownPosts;
     private readonly FeedFanOut _fanOut;
-    private readonly DoubtfulState _doubt;
+    private readonly Committer _committer;
 
     public UserGrain(
         IJournal journal, IUserReads users, IPostReads posts, IIdGenerator ids, Notifier notifier, IOptions<GrainOptions> options, TimeProvider time,
         ILogger<UserGrain> logger)
     {
-        (_journal, _users, _ids, _notifier, _options, _time) = (journal, users, ids, notifier, options.Value, time);
+        (_users, _ids, _notifier, _options, _time) = (users, ids, notifier, options.Value, time);
         _state = new Hydrated<UserState>(LoadAsync);
         _ownPosts = new OwnPosts(posts);
         _fanOut = new FeedFanOut(_options.FanOutBatch, logger);
-        _doubt = new DoubtfulState(this, () => _state.RefreshAsync());
+        _committer = new Committer(this, journal, () => _state.RefreshAsync());
     }
 
     private UserId Id => new(this.GetPrimaryKeyLong());
@@ -71,28 +69,6 @@ internal sealed partial class UserGrain : Grain, IUserGrain
         await _users.LoadUserAsync(Id, _options.FanOutThreshold, CancellationToken.None) is { } row ? new UserState(row) : null;
 
     private async Task<UserState> RequireAsync() => await _state.GetAsync() ?? throw NoSuchPerson();
-
-    /// <summary>The state to apply a commit to: the one in memory now, which may not be the one from before the commit.</summary>
-    private void Apply(Action<UserState> change)
-    {
-        if (_state.Current is { } state)
-            change(state);
-        _state.Changed();
-    }
-
-    /// <summary>Commits a change; where its outcome stays unknown, memory is read afresh as soon as storage is back.</summary>
-    private async Task<TOutcome> CommitAsync<TOutcome>(Change<TOutcome> change)
-    {
-        try
-        {
-            return await _journal.CommitAsync(change);
-        }
-        catch (StorageUnavailableException)
-        {
-            _doubt.Begin();
-            throw;
-        }
-    }
 
     private IFeedGrain OwnFeed => GrainFactory.GetGrain<IFeedGrain>(Id.Value);
 
