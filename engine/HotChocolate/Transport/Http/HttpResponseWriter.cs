@@ -28,31 +28,41 @@ internal sealed class HttpResponseWriter(TimeProvider time)
         }
 
         SetHead(context.Response, single, accepted.Single);
-        ResultWriter.Write(single, context.Response.BodyWriter);
-        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        var body = ResponseBuffers.Rent();
+        ResultWriter.Write(single, body);
+        await SendAsync(context.Response, body, context.RequestAborted);
     }
 
     public static async Task WriteBatchAsync(HttpContext context, IReadOnlyList<OperationResult> results, ResponseMedia media)
     {
         context.Response.StatusCode = StatusCodes.Status200OK;
         context.Response.ContentType = AcceptedMedia.ContentTypeOf(media);
-        var writer = context.Response.BodyWriter;
+        var body = ResponseBuffers.Rent();
         for (var index = 0; index < results.Count; index++)
         {
-            writer.Write(index == 0 ? "["u8 : ","u8);
-            ResultWriter.Write(results[index], writer);
+            body.Write(index == 0 ? "["u8 : ","u8);
+            ResultWriter.Write(results[index], body);
         }
 
-        writer.Write("]"u8);
-        await writer.FlushAsync(context.RequestAborted);
+        body.Write("]"u8);
+        await SendAsync(context.Response, body, context.RequestAborted);
     }
 
     public static async Task WriteFaultAsync(HttpResponse response, int status, IError error, ResponseMedia media)
     {
         response.StatusCode = status;
         response.ContentType = AcceptedMedia.ContentTypeOf(media);
-        ResultWriter.Write(OperationResult.FromError(error), response.BodyWriter);
-        await response.BodyWriter.FlushAsync();
+        var body = ResponseBuffers.Rent();
+        ResultWriter.Write(OperationResult.FromError(error), body);
+        await SendAsync(response, body, CancellationToken.None);
+    }
+
+    /// <summary>A body of known length goes out with its head at once; in chunks the end would be a second packet.</summary>
+    private static async ValueTask SendAsync(HttpResponse response, ArrayBufferWriter<byte> body, CancellationToken cancellationToken)
+    {
+        response.ContentLength = body.WrittenCount;
+        await response.BodyWriter.WriteAsync(body.WrittenMemory, cancellationToken);
+        ResponseBuffers.Return(body);
     }
 
     private static void SetHead(HttpResponse response, OperationResult result, ResponseMedia media)
