@@ -8,13 +8,23 @@ public abstract partial class DataLoaderBase<TKey, TValue>
         private readonly List<TKey> _keys = [];
         private readonly List<TaskCompletionSource<TValue?>> _promises = [];
         private readonly Dictionary<TKey, Task<TValue?>>? _known = loader._cache is null ? [] : null;
+        private int _repeated;
 
         public override int Size => _keys.Count;
+
+        internal override int Callers => _keys.Count + _repeated;
+
+        /// <summary>Counts a load whose promise was made before and is not kept yet.</summary>
+        public void CountRepeated() => _repeated++;
 
         public Task<TValue?> Add(TKey key)
         {
             if (_known is not null && _known.TryGetValue(key, out var known))
+            {
+                CountRepeated();
                 return known;
+            }
+
             // Continuations run inside the dispatch: one pool hop resumes a whole level of resolvers.
             var promise = new TaskCompletionSource<TValue?>();
             _keys.Add(key);

@@ -86,7 +86,12 @@ public abstract partial class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, T
     private Task<TValue?> PromiseOf(TKey key, ref KeyBatch? opened)
     {
         if (_cache is not null && _cache.TryGet(key, out var known))
+        {
+            if (!known.IsCompleted)
+                _open?.CountRepeated();
             return known;
+        }
+
         if (_open is null || (_maxBatchSize > 0 && _open.Size >= _maxBatchSize))
             opened = _open = new KeyBatch(this);
         var promise = _open.Add(key);

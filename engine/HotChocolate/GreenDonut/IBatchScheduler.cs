@@ -13,6 +13,9 @@ public abstract class Batch
     /// <summary>How many keys the batch holds so far.</summary>
     public abstract int Size { get; }
 
+    /// <summary>How many loads this batch holds up at least: those of its keys, and repeated ones.</summary>
+    internal virtual int Callers => Size;
+
     /// <summary>Closes the batch and fetches it. Never throws: a failure goes to those who wait for the keys.</summary>
     public abstract Task DispatchAsync();
 }

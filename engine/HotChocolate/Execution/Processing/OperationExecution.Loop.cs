@@ -33,7 +33,7 @@ internal sealed partial class OperationExecution
     private async ValueTask RunAsync()
     {
         using var aborted = Aborted.UnsafeRegister(static execution => ((OperationExecution)execution!).SignalWork(), this);
-        var (patience, keys) = (PatienceForBatches, 0);
+        var (patience, loads) = (PatienceForBatches, 0);
         while (true)
         {
             FinishCompleted();
@@ -44,22 +44,22 @@ internal sealed partial class OperationExecution
                 Abandon();
             if (HasCompleted)
                 continue;
-            if (_setting.Batches is not { IsSettling: false, WaitingKeys: > 0 and var waiting } batches)
+            if (_setting.Batches is not { IsSettling: false, WaitingLoads: > 0 and var waiting } batches)
             {
                 await _work.WaitAsync();
                 continue;
             }
 
             // Resolvers that run elsewhere may be about to ask for more keys of the same level.
-            patience = waiting > keys ? PatienceForBatches : patience - 1;
-            keys = waiting;
+            patience = waiting > loads ? PatienceForBatches : patience - 1;
+            loads = waiting;
             if (waiting < _running && patience > 0)
             {
                 await Task.Yield();
                 continue;
             }
 
-            (patience, keys) = (PatienceForBatches, 0);
+            (patience, loads) = (PatienceForBatches, 0);
             batches.Dispatch();
         }
     }

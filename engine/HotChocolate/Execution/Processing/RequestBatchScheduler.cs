@@ -16,17 +16,17 @@ internal sealed class RequestBatchScheduler : IBatchScheduler, ISettlementObserv
     /// <summary>Whether the outcome of a batch is being handed out right now.</summary>
     public bool IsSettling => Volatile.Read(ref _settling) > 0;
 
-    /// <summary>How many keys wait, over all batches.</summary>
-    public int WaitingKeys
+    /// <summary>How many loads wait, over all batches.</summary>
+    public int WaitingLoads
     {
         get
         {
             lock (_sync)
             {
-                var keys = 0;
+                var loads = 0;
                 foreach (var batch in _waiting)
-                    keys += batch.Size;
-                return keys;
+                    loads += batch.Callers;
+                return loads;
             }
         }
     }
