@@ -14,6 +14,7 @@ public sealed class OperationRequestBuilder
     private JsonElement _variables;
     private JsonElement _extensions;
     private Dictionary<string, object?>? _state;
+    private bool _isStateShared;
     private IServiceProvider? _services;
     private RequestFlags _flags = RequestFlags.AllowAll;
 
@@ -89,13 +90,14 @@ public sealed class OperationRequestBuilder
     public OperationRequestBuilder SetGlobalState(IReadOnlyDictionary<string, object?>? contextData)
     {
         _state = contextData is null ? null : new(contextData);
+        _isStateShared = false;
         return this;
     }
 
     /// <summary>Sets state, in place of what had this name.</summary>
     public OperationRequestBuilder SetGlobalState(string name, object? value)
     {
-        (_state ??= [])[name] = value;
+        OwnState()[name] = value;
         return this;
     }
 
@@ -103,20 +105,21 @@ public sealed class OperationRequestBuilder
     /// <exception cref="ArgumentException">There is state of this name.</exception>
     public OperationRequestBuilder AddGlobalState(string name, object? value)
     {
-        (_state ??= []).Add(name, value);
+        OwnState().Add(name, value);
         return this;
     }
 
     /// <summary>Adds state unless there is some of this name.</summary>
     public OperationRequestBuilder TryAddGlobalState(string name, object? value)
     {
-        (_state ??= []).TryAdd(name, value);
+        OwnState().TryAdd(name, value);
         return this;
     }
 
     public OperationRequestBuilder RemoveGlobalState(string name)
     {
-        _state?.Remove(name);
+        if (_state is not null)
+            OwnState().Remove(name);
         return this;
     }
 
@@ -139,14 +142,27 @@ public sealed class OperationRequestBuilder
     }
 
     /// <summary>Makes the request; later changes of the builder do not reach it.</summary>
-    public IOperationRequest Build() => new OperationRequest
+    public IOperationRequest Build()
     {
-        Document = _document,
-        OperationName = _operationName,
-        VariableValues = _variables,
-        Extensions = _extensions,
-        ContextData = _state is null ? null : new Dictionary<string, object?>(_state),
-        Services = _services,
-        Flags = _flags,
-    };
+        _isStateShared = true;
+        return new OperationRequest
+        {
+            Document = _document,
+            OperationName = _operationName,
+            VariableValues = _variables,
+            Extensions = _extensions,
+            ContextData = _state,
+            Services = _services,
+            Flags = _flags,
+        };
+    }
+
+    /// <summary>The state to write to: a request that was built keeps what it has.</summary>
+    private Dictionary<string, object?> OwnState()
+    {
+        if (_state is null || _isStateShared)
+            _state = _state is null ? [] : new(_state);
+        _isStateShared = false;
+        return _state;
+    }
 }
