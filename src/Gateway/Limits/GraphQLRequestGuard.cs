@@ -1,4 +1,7 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Nexus.Gateway.Authentication;
 using Nexus.Gateway.Errors;
@@ -15,21 +18,22 @@ public sealed class GraphQLRequestGuard(RequestDelegate next, IOptions<GatewayLi
 
     private readonly int _maxBody = limits.Value.MaxRequestBodyBytes;
 
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context)
     {
         if (!context.Request.Path.StartsWithSegments(Path))
-            await next(context);
-        else if ((await context.AuthenticateAsync(BearerDefaults.Scheme)).Failure is not null)
-            await RefuseTokenAsync(context);
-        else if (!HttpMethods.IsPost(context.Request.Method))
-            await next(context);
-        else if (!context.Request.HasJsonContentType())
-            await GraphQLErrorResponse.WriteAsync(context, StatusCodes.Status415UnsupportedMediaType, ErrorCode.Validation, "Send application/json.");
-        else if (await ReadBodyAsync(context.Request) is { } body)
-            await ContinueWithAsync(context, body);
-        else
-            await GraphQLErrorResponse.WriteAsync(context, StatusCodes.Status413PayloadTooLarge, ErrorCode.Validation, $"The request is over {_maxBody} bytes.");
+            return next(context);
+        if (HasBadToken(context))
+            return RefuseTokenAsync(context);
+        if (!HttpMethods.IsPost(context.Request.Method))
+            return next(context);
+        if (!context.Request.HasJsonContentType())
+            return GraphQLErrorResponse.WriteAsync(context, StatusCodes.Status415UnsupportedMediaType, ErrorCode.Validation, "Send application/json.");
+        return ContinueWithWholeBodyAsync(context);
     }
+
+    // The authentication before has left a caller behind wherever a token was good.
+    private static bool HasBadToken(HttpContext context) =>
+        context.Request.Headers.Authorization.Count > 0 && context.Features.Get<Caller>() is null;
 
     private static async Task RefuseTokenAsync(HttpContext context)
     {
@@ -37,31 +41,49 @@ public sealed class GraphQLRequestGuard(RequestDelegate next, IOptions<GatewayLi
         await GraphQLErrorResponse.WriteAsync(context, StatusCodes.Status401Unauthorized, ErrorCode.Unauthenticated, "The access token is not good, or not any more.");
     }
 
-    /// <summary>The whole body, or null where it is over the limit, however it is framed.</summary>
-    private async Task<ArraySegment<byte>?> ReadBodyAsync(HttpRequest request)
+    // The engine gets a body that is all there: an engine that stops reading in the middle would leave the connection unusable.
+    private async Task ContinueWithWholeBodyAsync(HttpContext context)
     {
-        if (request.ContentLength > _maxBody)
+        if (await ReadBodyAsync(context) is not { } body)
+        {
+            await GraphQLErrorResponse.WriteAsync(context, StatusCodes.Status413PayloadTooLarge, ErrorCode.Validation, $"The request is over {_maxBody} bytes.");
+            return;
+        }
+
+        context.Request.Body = new MemoryStream(body, writable: false);
+        context.Features.Set<IRequestBodyPipeFeature>(new WholeBody(body));
+        await next(context);
+    }
+
+    /// <summary>The whole body, or null where it is over the limit, however it is framed.</summary>
+    private async ValueTask<byte[]?> ReadBodyAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > _maxBody)
             return null;
-        // One byte more than expected, so that the end is seen without growing.
-        var buffer = new byte[(request.ContentLength ?? Math.Min(4096, _maxBody)) + 1];
-        var length = 0;
+        var reader = context.Request.BodyReader;
         while (true)
         {
-            var read = await request.Body.ReadAsync(buffer.AsMemory(length), request.HttpContext.RequestAborted);
-            length += read;
-            if (length > _maxBody)
+            var read = await reader.ReadAsync(context.RequestAborted);
+            if (read.Buffer.Length > _maxBody)
+            {
+                reader.AdvanceTo(read.Buffer.End);
                 return null;
-            if (read == 0)
-                return new ArraySegment<byte>(buffer, 0, length);
-            if (length == buffer.Length)
-                Array.Resize(ref buffer, buffer.Length * 2);
+            }
+
+            if (read.IsCompleted)
+            {
+                var body = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return body;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 
-    // The engine gets a body that is all there: an engine that stops reading in the middle would leave the connection unusable.
-    private async Task ContinueWithAsync(HttpContext context, ArraySegment<byte> body)
+    /// <summary>A body in memory as a pipe, without the copy that a pipe over a stream would make.</summary>
+    private sealed class WholeBody(byte[] body) : IRequestBodyPipeFeature
     {
-        context.Request.Body = new MemoryStream(body.Array!, body.Offset, body.Count, writable: false);
-        await next(context);
+        public PipeReader Reader { get; } = PipeReader.Create(new ReadOnlySequence<byte>(body));
     }
 }
