@@ -21,6 +21,19 @@ public partial class HttpTransportTests
         Assert.Equal(Json, response.Content.Headers.ContentType!.MediaType);
     }
 
+    [Theory]
+    [InlineData("""{"query":"{ greeting }"}""", """{"data":{"greeting":"hello"}}""")]
+    [InlineData("""[{"query":"{ greeting }"},{"query":"{ greeting }"}]""", """[{"data":{"greeting":"hello"}},{"data":{"greeting":"hello"}}]""")]
+    public async Task Finished_answer_is_not_sent_in_chunks(string body, string answer)
+    {
+        await using var server = await StartAsync(options => options.Batching = AllowedBatching.All);
+
+        using var response = await server.PostAsync(body);
+
+        Assert.Equal(answer, await response.Content.ReadAsStringAsync());
+        Assert.Null(response.Headers.TransferEncodingChunked);
+    }
+
     [Fact]
     public async Task Member_that_no_specification_knows_is_ignored()
     {
