@@ -6,20 +6,23 @@ internal static class GrainBatch
     /// <summary>How many calls of one batch are under way at a time.</summary>
     private const int Width = 64;
 
-    /// <summary>The answers by key; a key without an answer is left out.</summary>
-    public static async Task<IReadOnlyDictionary<TKey, TValue>> CallAsync<TKey, TValue>(
-        IReadOnlyList<TKey> keys, Func<TKey, Task<TValue?>> call, CancellationToken cancellationToken)
+    /// <summary>What the answers are outside, by key; a key without an answer is left out.</summary>
+    public static async Task<IReadOnlyDictionary<TKey, TValue>> CallAsync<TKey, TAnswer, TValue>(
+        IReadOnlyList<TKey> keys, Func<TKey, Task<TAnswer?>> call, Func<TAnswer, TValue> toValue, CancellationToken cancellationToken)
         where TKey : notnull
-        where TValue : class
+        where TAnswer : class
     {
         var found = new Dictionary<TKey, TValue>(keys.Count);
-        foreach (var chunk in keys.Chunk(Width))
+        for (var start = 0; start < keys.Count; start += Width)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var answers = await Task.WhenAll(Array.ConvertAll(chunk, key => call(key)));
-            for (var index = 0; index < chunk.Length; index++)
+            var calls = new Task<TAnswer?>[Math.Min(Width, keys.Count - start)];
+            for (var index = 0; index < calls.Length; index++)
+                calls[index] = call(keys[start + index]);
+            var answers = await Task.WhenAll(calls);
+            for (var index = 0; index < answers.Length; index++)
                 if (answers[index] is { } answer)
-                    found[chunk[index]] = answer;
+                    found[keys[start + index]] = toValue(answer);
         }
 
         return found;

@@ -10,10 +10,7 @@ public sealed class CommentByIdDataLoader(IGrainFactory grains, IBatchScheduler 
     : BatchDataLoader<CommentKey, Comment>(batchScheduler, options)
 {
     protected override Task<IReadOnlyDictionary<CommentKey, Comment>> LoadBatchAsync(IReadOnlyList<CommentKey> keys, CancellationToken cancellationToken) =>
-        GrainBatch.CallAsync(keys, LoadOneAsync, cancellationToken);
-
-    private async Task<Comment?> LoadOneAsync(CommentKey key) =>
-        await grains.GetGrain<IPostGrain>(key.Comment.Post.Value).GetCommentAsync(key.Comment, key.Viewer) is { } view ? Comment.From(view) : null;
+        GrainBatch.CallAsync(keys, key => grains.GetGrain<IPostGrain>(key.Comment.Post.Value).GetCommentAsync(key.Comment, key.Viewer), Comment.From, cancellationToken);
 }
 
 /// <summary>A comment and who looks at it.</summary>

@@ -10,10 +10,7 @@ public sealed class PostByIdDataLoader(IGrainFactory grains, IBatchScheduler bat
     : BatchDataLoader<PostKey, Post>(batchScheduler, options)
 {
     protected override Task<IReadOnlyDictionary<PostKey, Post>> LoadBatchAsync(IReadOnlyList<PostKey> keys, CancellationToken cancellationToken) =>
-        GrainBatch.CallAsync(keys, LoadOneAsync, cancellationToken);
-
-    private async Task<Post?> LoadOneAsync(PostKey key) =>
-        await grains.GetGrain<IPostGrain>(key.Post.Value).GetAsync(key.Viewer) is { } view ? Post.From(view) : null;
+        GrainBatch.CallAsync(keys, key => grains.GetGrain<IPostGrain>(key.Post.Value).GetAsync(key.Viewer), Post.From, cancellationToken);
 }
 
 /// <summary>A post and who looks at it.</summary>

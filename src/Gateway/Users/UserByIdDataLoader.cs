@@ -10,10 +10,7 @@ public sealed class UserByIdDataLoader(IGrainFactory grains, IBatchScheduler bat
     : BatchDataLoader<UserId, User>(batchScheduler, options)
 {
     protected override Task<IReadOnlyDictionary<UserId, User>> LoadBatchAsync(IReadOnlyList<UserId> keys, CancellationToken cancellationToken) =>
-        GrainBatch.CallAsync(keys, LoadOneAsync, cancellationToken);
-
-    private async Task<User?> LoadOneAsync(UserId id) =>
-        await grains.GetGrain<IUserGrain>(id.Value).GetProfileAsync() is { } profile ? User.From(profile) : null;
+        GrainBatch.CallAsync(keys, id => grains.GetGrain<IUserGrain>(id.Value).GetProfileAsync(), User.From, cancellationToken);
 }
 
 internal static class UserLoading
