@@ -6,6 +6,7 @@ namespace Nexus.Storage.Journal;
 /// Writes the notifications of a batch, after their causes: an event is written where the row that it tells of is there and is its own. It joins
 /// its recipient's newest unread group of the same kind and subject; several new events of one group start it together, at the first one's id.
 /// </summary>
+/// <remarks>Causes are looked up by <c>select true</c>: an <c>exists</c> that is no join may be planned as a hash of its whole table.</remarks>
 internal static class NotificationStatement
 {
     private const string Sql = """
@@ -17,10 +18,10 @@ internal static class NotificationStatement
           select * from input i
           where not exists (select from notifications n where n.id = i.id)
             and case i.cause_table
-              when 0 then exists (select from posts p where p.id = i.cause and p.deleted_at is null)
-              when -1 then exists (select from comments c where c.post_id = i.cause_target and c.number = i.cause)
-              else exists (
-                select from edges e
+              when 0 then (select true from posts p where p.id = i.cause and p.deleted_at is null)
+              when -1 then (select true from comments c where c.post_id = i.cause_target and c.number = i.cause)
+              else (
+                select true from edges e
                 where e.kind = i.cause_table and e.source = i.cause_source and e.target = i.cause_target and e.key = i.cause)
             end),
         placed as (

@@ -3,6 +3,7 @@ using Npgsql;
 namespace Nexus.Storage.Journal.Appliers;
 
 /// <summary>Writes a person without credentials. True as well where an earlier attempt of the same change had written the row.</summary>
+/// <remarks>No <c>exists</c>, for the same reason as in <see cref="NotificationStatement"/>.</remarks>
 internal sealed class CreateUserApplier : ChangeApplier
 {
     private const string Sql = """
@@ -11,8 +12,8 @@ internal sealed class CreateUserApplier : ChangeApplier
             as t (ordinal, id, username, display_name, bio, created_at, handle)),
         judged as materialized (
           select i.*,
-            exists (select from users u where u.id = i.id) or exists (select from handles h where h.name = i.handle) as taken,
-            exists (select from users u where u.id = i.id and u.username = i.username and u.created_at = i.created_at) as same
+            (select true from users u where u.id = i.id) is true or (select true from handles h where h.name = i.handle) is true as taken,
+            (select true from users u where u.id = i.id and u.username = i.username and u.created_at = i.created_at) is true as same
           from input i),
         new_users as (
           insert into users (id, username, display_name, bio, created_at)

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using Nexus.Rig.Postgres;
+using Nexus.Storage.Connections;
+using Nexus.Storage.Journal;
+using Nexus.Storage.Journal.Appliers;
+using Npgsql;
+
+namespace Nexus.Storage.Tests;
+
+public sealed partial class JournalPlanTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    [Fact]
+    public async Task People_are_judged_by_their_keys_also_when_planned_on_empty_tables() =>
+        Assert.Empty(await ListScansAsync(new CreateUserApplier().CreateCommand([])));
+
+    [Fact]
+    public async Task Causes_of_notifications_are_found_by_their_keys_also_when_planned_on_empty_tables() =>
+        Assert.Empty(await ListScansAsync(NotificationStatement.Create([])));
+
+    /// <summary>The parts of a statement's plan that read a whole table or index, on the journal's own connection.</summary>
+    private async Task<List<string>> ListScansAsync(NpgsqlBatchCommand statement)
+    {
+        await using var rig = await StorageRig.StartAsync(database);
+        await using var connection = await rig.Get<StorageConnections>().Journal.OpenConnectionAsync();
+        await using (var prepare = new NpgsqlCommand($"prepare planned as {statement.CommandText}", connection))
+            await prepare.ExecuteNonQueryAsync();
+        var arguments = string.Join(", ", Enumerable.Repeat("null", statement.Parameters.Count));
+        await using var explain = new NpgsqlCommand($"explain (costs off) execute planned ({arguments})", connection);
+        await using var reader = await explain.ExecuteReaderAsync();
+        var plan = new List<string>();
+        while (await reader.ReadAsync())
+            plan.Add(reader.GetString(0));
+        return [.. plan.Where((line, number) => Scan().IsMatch(line) && !plan.Skip(number + 1).FirstOrDefault("").Contains("Index Cond:", StringComparison.Ordinal))];
+    }
+
+    [GeneratedRegex("Seq Scan|Index Scan|Index Only Scan")]
+    private static partial Regex Scan();
+}
