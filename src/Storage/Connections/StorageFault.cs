@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using Nexus.Storage.Journal;
 using Npgsql;
 
 namespace Nexus.Storage.Connections;
@@ -26,6 +27,7 @@ internal static class StorageFaults
     public static StorageFault Classify(Exception exception) => exception switch
     {
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => StorageFault.Contention,
+        OvertakenException => StorageFault.Contention,
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => StorageFault.Duplicate,
         PostgresException { SqlState: PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.ReadOnlySqlTransaction } => StorageFault.Unavailable,
         // 08 connection, 53 resources, 57P shutdown and start-up, 58 system error.

@@ -47,7 +47,8 @@ internal sealed class BatchCommitter(BatchWriter writer, JournalOptions options,
         }
         catch (Exception exception)
         {
-            if (StorageFaults.Classify(exception) is StorageFault.Unavailable)
+            // An answer that was overtaken may be of a batch that has been committed all the same.
+            if (exception is OvertakenException || StorageFaults.Classify(exception) is StorageFault.Unavailable)
                 foreach (var pending in batch)
                     pending.MayBeCommitted = true;
             return exception;

@@ -38,7 +38,7 @@ internal sealed class EdgeResults
     {
         var edge = EdgeApplier.EdgeOf(pending.Change);
         var changed = pending.Change is AddEdge add
-            ? _keys.TryGetValue(edge, out var key) && key == add.Key
+            ? KeyOf(edge) == add.Key
             : _removed.Contains(edge) || pending.MayBeCommitted;
         return edge.Kind switch
         {
@@ -51,6 +51,9 @@ internal sealed class EdgeResults
             _ => new EdgeOutcome(changed, default, default),
         };
     }
+
+    /// <summary>The key that is stored. One that was neither added nor found has been added by somebody else meanwhile.</summary>
+    private long KeyOf((EdgeKind, long, long) edge) => _keys.TryGetValue(edge, out var key) ? key : throw new OvertakenException();
 
     // A counter that another change of the batch moved is also read as it was before.
     private static void Keep(Dictionary<(short, long), Count> counts, short counter, long id, Count count)

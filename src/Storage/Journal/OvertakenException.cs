@@ -1,0 +1,6 @@
+namespace Nexus.Storage.Journal;
+
+/// <summary>
+/// Another transaction wrote the same row while this statement waited for it: the row is there, but younger than what the statement can see. Repeated, it sees it.
+/// </summary>
+internal sealed class OvertakenException() : Exception("Another transaction wrote the same row meanwhile.");
