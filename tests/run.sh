@@ -42,7 +42,7 @@ test_engine() { # engine filter
   for project in "$root"/tests/*/*.Tests.csproj; do
     name=$(basename "$project" .csproj)
     say "$1: $name"
-    (cd "$root" && dotnet test "$project" -c Debug --no-build --nologo -v quiet -p:NexusEngine="$1" ${2:+--filter "$2"} \
+    (cd "$root" && dotnet test "$project" -c Debug --no-build --nologo -p:NexusEngine="$1" ${2:+--filter "$2"} \
       --logger "trx;LogFileName=$results/$1.$name.trx" --blame-hang-timeout 5m) || status=1
     [ -s "$results/$1.$name.trx" ] || [ -n "$2" ] || { printf 'nexus: %s left no result\n' "$name" >&2; status=1; }
   done
