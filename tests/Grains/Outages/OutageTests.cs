@@ -16,7 +16,8 @@ public sealed class OutageTests
         await postgres.StartAsync();
         await postgres.EnsureDatabaseAsync("nexus");
         await using var cluster = await NexusCluster.StartAsync(
-            postgres.ConnectionString("nexus"), 1, ("Storage:MigrateAtStart", true), ("Storage:NodeLease:Duration", "00:10:00"));
+            postgres.ConnectionString("nexus"), 1, ("Storage:MigrateAtStart", true), ("Storage:NodeLease:Duration", "00:10:00"),
+            ("Storage:Journal:Deadline", "00:00:03"), ("Storage:CommandTimeout", "00:00:03"));
         var (author, fan) = (await cluster.SignUpAsync(), await cluster.SignUpAsync());
         await fan.FollowAsync(author);
         var post = await author.PostAsync();

@@ -74,6 +74,9 @@ public sealed class NexusCluster : IAsyncDisposable
         // Password hashing is meant to be slow; tests are not.
         builder.Properties["Nexus:PasswordIterations"] = "1";
         builder.Properties["Nexus:Storage:MigrateAtStart"] = "false";
+        // A machine that is busy with the first compilation of everything is no outage.
+        builder.Properties["Nexus:Storage:Journal:Deadline"] = "00:00:15";
+        builder.Properties["Nexus:Storage:CommandTimeout"] = "00:00:15";
         foreach (var (name, value) in _settings)
             builder.Properties[$"Nexus:{name}"] = value;
         builder.AddSiloBuilderConfigurator<SiloConfigurator>();
