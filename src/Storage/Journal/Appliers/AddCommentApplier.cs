@@ -84,8 +84,7 @@ internal sealed class AddCommentApplier : ChangeApplier
         foreach (var pending in changes)
         {
             var comment = (AddComment)pending.Change;
-            var holder = comment.IdempotencyKey is { } key ? holders.TryGetValue((comment.Author.Value, key), out var first) ? first : throw new OvertakenException()
-                : comment.Comment;
+            var holder = comment.IdempotencyKey is { } key ? OvertakenException.Require(holders, (comment.Author.Value, key)) : comment.Comment;
             pending.Answer(new AddCommentOutcome(holder, holder == comment.Comment, counts.GetValueOrDefault(comment.Comment.Post.Value)));
         }
     }

@@ -76,7 +76,7 @@ internal sealed class CreatePostApplier : ChangeApplier
         foreach (var pending in changes)
         {
             var post = (CreatePost)pending.Change;
-            var holder = post.IdempotencyKey is { } key ? new PostId(holders.TryGetValue((post.Author.Value, key), out var first) ? first : throw new OvertakenException()) : post.Post;
+            var holder = post.IdempotencyKey is { } key ? new PostId(OvertakenException.Require(holders, (post.Author.Value, key))) : post.Post;
             pending.Answer(new CreatePostOutcome(holder, holder == post.Post, counts.GetValueOrDefault(post.Author.Value)));
         }
     }

@@ -53,7 +53,7 @@ internal sealed class EdgeResults
     }
 
     /// <summary>The key that is stored. One that was neither added nor found has been added by somebody else meanwhile.</summary>
-    private long KeyOf((EdgeKind, long, long) edge) => _keys.TryGetValue(edge, out var key) ? key : throw new OvertakenException();
+    private long KeyOf((EdgeKind, long, long) edge) => OvertakenException.Require(_keys, edge);
 
     // A counter that another change of the batch moved is also read as it was before.
     private static void Keep(Dictionary<(short, long), Count> counts, short counter, long id, Count count)
