@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace HotChocolate.Language;
@@ -8,27 +10,64 @@ namespace HotChocolate.Language;
 /// </summary>
 internal static class NameCache
 {
-    private const int Slots = 4096;
-    private const int MaxLength = 48;
+    private const int SlotBits = 12;
+    private const int ShortLength = 16;
+    private const int MaxLength = 64;
 
-    private static readonly string?[] s_names = new string?[Slots];
+    private static readonly ShortName?[] s_shortNames = new ShortName?[1 << SlotBits];
+    private static readonly string?[] s_longNames = new string?[1 << SlotBits];
 
-    public static string GetOrAdd(ReadOnlySpan<byte> ascii)
+    /// <summary>The text of ASCII bytes of the source. That more of the source follows lets it be read in one piece.</summary>
+    public static string GetOrAdd(ReadOnlySpan<byte> source, int start, int length)
+    {
+        if (length > ShortLength)
+            return GetOrAddLong(source.Slice(start, length));
+        Vector128<ulong> key = ReadKey(source, start, length).AsUInt64();
+        (ulong low, ulong high) = (key.GetElement(0), key.GetElement(1));
+        ref ShortName? slot = ref s_shortNames[SlotOf(low, high)];
+        ShortName? known = slot;
+        if (known is not null && known.Low == low && known.High == high)
+            return known.Text;
+        string text = Encoding.ASCII.GetString(source.Slice(start, length));
+        slot = new ShortName(low, high, text);
+        return text;
+    }
+
+    /// <summary>The bytes, filled up with zeros, which are in no name.</summary>
+    private static Vector128<byte> ReadKey(ReadOnlySpan<byte> source, int start, int length)
+    {
+        if (source.Length - start >= ShortLength)
+        {
+            Vector128<byte> bytes = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(source), (nuint)start);
+            return bytes & Vector128.LessThan(Vector128<byte>.Indices, Vector128.Create((byte)length));
+        }
+        Span<byte> padded = stackalloc byte[ShortLength];
+        padded.Clear();
+        source.Slice(start, length).CopyTo(padded);
+        return Vector128.Create<byte>(padded);
+    }
+
+    private static uint SlotOf(ulong low, ulong high)
+        => (uint)(((low * 0x9E3779B97F4A7C15) ^ (high * 0xC2B2AE3D27D4EB4F)) >> (64 - SlotBits));
+
+    private static string GetOrAddLong(ReadOnlySpan<byte> ascii)
     {
         if (ascii.Length > MaxLength)
             return Encoding.ASCII.GetString(ascii);
-        ref string? slot = ref s_names[SlotOf(ascii)];
+        uint hash = (uint)ascii.Length;
+        foreach (byte b in ascii)
+            hash = (hash ^ b) * 0x01000193;
+        ref string? slot = ref s_longNames[hash >> (32 - SlotBits)];
         string? known = slot;
         if (known is not null && Ascii.Equals(ascii, known))
             return known;
         return slot = Encoding.ASCII.GetString(ascii);
     }
 
-    private static uint SlotOf(ReadOnlySpan<byte> ascii)
+    private sealed class ShortName(ulong low, ulong high, string text)
     {
-        uint hash = (uint)ascii.Length;
-        foreach (byte b in ascii)
-            hash = (hash ^ b) * 0x01000193;
-        return (hash ^ (hash >> 15)) & (Slots - 1);
+        public readonly ulong Low = low;
+        public readonly ulong High = high;
+        public readonly string Text = text;
     }
 }

@@ -16,8 +16,8 @@ internal static class StringLiteral
         return hasEscapes ? Unescape(source, start, end) : Encoding.UTF8.GetString(raw);
     }
 
-    public static string DecodeBlock(ReadOnlySpan<byte> raw)
-        => RemoveCommonIndent(Encoding.UTF8.GetString(raw).Replace("\\\"\"\"", "\"\"\"", StringComparison.Ordinal));
+    public static string DecodeBlock(ReadOnlySpan<byte> source, int start, int end)
+        => RemoveCommonIndent(Decode(source, start, end, hasEscapes: false).Replace("\\\"\"\"", "\"\"\"", StringComparison.Ordinal));
 
     private static string Unescape(ReadOnlySpan<byte> source, int start, int end)
     {

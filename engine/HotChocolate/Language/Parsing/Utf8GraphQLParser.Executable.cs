@@ -90,16 +90,16 @@ public ref partial struct Utf8GraphQLParser
     {
         TokenPosition start = Mark();
         Enter();
-        ISelectionNode[] selections = ParseMany(
-            TokenKind.LeftBrace, static (ref Utf8GraphQLParser p) => p.ParseSelection(), TokenKind.RightBrace);
+        Expect(TokenKind.LeftBrace);
+        int bottom = _nodes.Count;
+        do
+            _nodes.Push(_reader.Kind == TokenKind.Spread ? ParseSpread() : ParseField());
+        while (!Skip(TokenKind.RightBrace));
         Leave();
-        return Place(new SelectionSetNode(null, selections), start);
+        return Place(new SelectionSetNode(null, _nodes.PopTo<ISelectionNode>(bottom)), start);
     }
 
-    private ISelectionNode ParseSelection()
-        => _reader.Kind == TokenKind.Spread ? ParseSpread() : ParseField();
-
-    private ISelectionNode ParseSpread()
+    private SyntaxNode ParseSpread()
     {
         TokenPosition start = Mark();
         Expect(TokenKind.Spread);
@@ -120,19 +120,27 @@ public ref partial struct Utf8GraphQLParser
     {
         TokenPosition start = Mark();
         if (++_fieldCount > _options.MaxAllowedFields)
-            throw _reader.Error($"The document selects more than {_options.MaxAllowedFields} fields, which is the limit.");
-        NameNode name = ParseName();
+            throw TooManyFields();
+        string text = ReadName();
         NameNode? alias = null;
+        HeldName name;
         if (Skip(TokenKind.Colon))
         {
-            alias = name;
-            name = ParseName();
+            alias = PlaceName(text, start);
+            name = new HeldName(ParseName());
+        }
+        else
+        {
+            name = new HeldName(text);
         }
         ArgumentNode[] arguments = ParseArguments(constant: false);
         DirectiveNode[] directives = ParseDirectives(constant: false);
         SelectionSetNode? selectionSet = _reader.Kind == TokenKind.LeftBrace ? ParseSelectionSet() : null;
-        return Place(new FieldNode(null, name, alias, directives, arguments, selectionSet), start);
+        return Place(new FieldNode(name, alias, directives, arguments, selectionSet), start);
     }
+
+    private readonly SyntaxException TooManyFields()
+        => _reader.Error($"The document selects more than {_options.MaxAllowedFields} fields, which is the limit.");
 
     private StringValueNode? ParseDescription()
         => _reader.Kind is TokenKind.String or TokenKind.BlockString ? ParseString() : null;

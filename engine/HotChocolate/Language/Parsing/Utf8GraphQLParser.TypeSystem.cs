@@ -72,7 +72,7 @@ public ref partial struct Utf8GraphQLParser
 
     private NameNode ParseDirectiveLocation()
     {
-        if (_reader.Kind == TokenKind.Name && !s_directiveLocations.Contains(NameCache.GetOrAdd(_reader.Value)))
+        if (_reader.Kind == TokenKind.Name && !s_directiveLocations.Contains(_reader.GetName()))
             throw _reader.Error($"{DescribeToken()} is no directive location.");
         return ParseName();
     }

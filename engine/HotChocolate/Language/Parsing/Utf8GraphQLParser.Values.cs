@@ -10,11 +10,11 @@ public ref partial struct Utf8GraphQLParser
             case TokenKind.String or TokenKind.BlockString:
                 return ParseString();
             case TokenKind.Integer:
-                var integer = new IntValueNode(null, NameCache.GetOrAdd(_reader.Value));
+                var integer = new IntValueNode(null, _reader.GetName());
                 _reader.Read();
                 return Place(integer, start);
             case TokenKind.Float:
-                var number = new FloatValueNode(null, NameCache.GetOrAdd(_reader.Value));
+                var number = new FloatValueNode(null, _reader.GetName());
                 _reader.Read();
                 return Place(number, start);
             case TokenKind.Name:
@@ -47,7 +47,7 @@ public ref partial struct Utf8GraphQLParser
             IsKeyword("true"u8) ? new BooleanValueNode(true)
             : IsKeyword("false"u8) ? new BooleanValueNode(false)
             : IsKeyword("null"u8) ? new NullValueNode(null)
-            : new EnumValueNode(NameCache.GetOrAdd(_reader.Value));
+            : new EnumValueNode(_reader.GetName());
         _reader.Read();
         return (IValueNode)Place(literal, start);
     }
@@ -56,39 +56,43 @@ public ref partial struct Utf8GraphQLParser
     {
         TokenPosition start = Mark();
         Expect(TokenKind.Dollar);
-        NameNode name = ParseName();
-        return Place(new VariableNode(name), start);
+        return Place(new VariableNode(ParseNameBehind(start)), start);
     }
+
+    /// <summary>The name behind a sign of one byte, which nearly always follows at once.</summary>
+    private HeldName ParseNameBehind(TokenPosition sign)
+        => _reader.Start == sign.Offset + 1 ? new HeldName(ReadName()) : new HeldName(ParseName());
 
     private ListValueNode ParseList(bool constant)
     {
         TokenPosition start = Mark();
         Enter();
-        IValueNode[] items = constant
-            ? ParseAny(TokenKind.LeftBracket, static (ref Utf8GraphQLParser p) => p.ParseValue(true), TokenKind.RightBracket)
-            : ParseAny(TokenKind.LeftBracket, static (ref Utf8GraphQLParser p) => p.ParseValue(false), TokenKind.RightBracket);
+        Expect(TokenKind.LeftBracket);
+        int bottom = _nodes.Count;
+        while (!Skip(TokenKind.RightBracket))
+            _nodes.Push(ParseValue(constant));
         Leave();
-        return Place(new ListValueNode(null, items), start);
+        return Place(new ListValueNode(null, _nodes.PopTo<IValueNode>(bottom)), start);
     }
 
     private ObjectValueNode ParseObject(bool constant)
     {
         TokenPosition start = Mark();
         Enter();
-        ObjectFieldNode[] fields = constant
-            ? ParseAny(TokenKind.LeftBrace, static (ref Utf8GraphQLParser p) => p.ParseObjectField(true), TokenKind.RightBrace)
-            : ParseAny(TokenKind.LeftBrace, static (ref Utf8GraphQLParser p) => p.ParseObjectField(false), TokenKind.RightBrace);
+        Expect(TokenKind.LeftBrace);
+        int bottom = _nodes.Count;
+        while (!Skip(TokenKind.RightBrace))
+            _nodes.Push(ParseObjectField(constant));
         Leave();
-        return Place(new ObjectValueNode(null, fields), start);
+        return Place(new ObjectValueNode(null, _nodes.PopTo<ObjectFieldNode>(bottom)), start);
     }
 
     private ObjectFieldNode ParseObjectField(bool constant)
     {
         TokenPosition start = Mark();
-        NameNode name = ParseName();
+        string name = ReadName();
         Expect(TokenKind.Colon);
-        IValueNode value = ParseValue(constant);
-        return Place(new ObjectFieldNode(null, name, value), start);
+        return Place(new ObjectFieldNode(new HeldName(name), ParseValue(constant)), start);
     }
 
     private ITypeNode ParseTypeReference()
@@ -114,8 +118,7 @@ public ref partial struct Utf8GraphQLParser
     private NamedTypeNode ParseNamedType()
     {
         TokenPosition start = Mark();
-        NameNode name = ParseName();
-        return Place(new NamedTypeNode(null, name), start);
+        return Place(new NamedTypeNode(new HeldName(ReadName())), start);
     }
 
     private DirectiveNode[] ParseDirectives(bool constant)
@@ -132,21 +135,26 @@ public ref partial struct Utf8GraphQLParser
     {
         TokenPosition start = Mark();
         Expect(TokenKind.At);
-        NameNode name = ParseName();
-        ArgumentNode[] arguments = ParseArguments(constant);
-        return Place(new DirectiveNode(null, name, arguments), start);
+        HeldName name = ParseNameBehind(start);
+        return Place(new DirectiveNode(name, ParseArguments(constant)), start);
     }
 
-    private ArgumentNode[] ParseArguments(bool constant) => constant
-        ? ParseOptionalMany(TokenKind.LeftParenthesis, static (ref Utf8GraphQLParser p) => p.ParseArgument(true), TokenKind.RightParenthesis)
-        : ParseOptionalMany(TokenKind.LeftParenthesis, static (ref Utf8GraphQLParser p) => p.ParseArgument(false), TokenKind.RightParenthesis);
+    private ArgumentNode[] ParseArguments(bool constant)
+    {
+        if (!Skip(TokenKind.LeftParenthesis))
+            return [];
+        int bottom = _nodes.Count;
+        do
+            _nodes.Push(ParseArgument(constant));
+        while (!Skip(TokenKind.RightParenthesis));
+        return _nodes.PopTo<ArgumentNode>(bottom);
+    }
 
     private ArgumentNode ParseArgument(bool constant)
     {
         TokenPosition start = Mark();
-        NameNode name = ParseName();
+        string name = ReadName();
         Expect(TokenKind.Colon);
-        IValueNode value = ParseValue(constant);
-        return Place(new ArgumentNode(null, name, value), start);
+        return Place(new ArgumentNode(new HeldName(name), ParseValue(constant)), start);
     }
 }

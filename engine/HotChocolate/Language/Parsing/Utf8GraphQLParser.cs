@@ -10,18 +10,24 @@ namespace HotChocolate.Language;
 /// </summary>
 public ref partial struct Utf8GraphQLParser
 {
+    private const int LevelsPerLookAtStack = 8;
+
     private readonly ParserOptions _options;
+    private readonly bool _noLocations;
+    private readonly int _maxAllowedNodes;
+    private readonly NodeStack _nodes;
     private Utf8GraphQLReader _reader;
-    private NodeStack _nodes = new();
     private int _depth;
     private int _nodeCount;
     private int _fieldCount;
 
-    private Utf8GraphQLParser(ReadOnlySpan<byte> source, ParserOptions options)
+    private Utf8GraphQLParser(ReadOnlySpan<byte> source, ParserOptions options, NodeStack nodes)
     {
         _options = options;
+        _noLocations = options.NoLocations;
+        _maxAllowedNodes = options.MaxAllowedNodes;
+        _nodes = nodes;
         _reader = new Utf8GraphQLReader(source, options.MaxAllowedTokens);
-        _reader.Read();
     }
 
     private delegate T ItemParser<out T>(ref Utf8GraphQLParser parser);
@@ -58,9 +64,11 @@ public ref partial struct Utf8GraphQLParser
     private static T ParseBytes<T>(ReadOnlySpan<byte> sourceText, ParserOptions options, ItemParser<T> parse)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var parser = new Utf8GraphQLParser(sourceText, options);
+        NodeStack nodes = NodeStack.Rent();
+        var parser = new Utf8GraphQLParser(sourceText, options, nodes);
         try
         {
+            parser._reader.Read();
             T result = parse(ref parser);
             if (parser._reader.Kind != TokenKind.EndOfFile)
                 throw parser.Unexpected();
@@ -68,25 +76,34 @@ public ref partial struct Utf8GraphQLParser
         }
         finally
         {
-            parser._nodes.Dispose();
+            nodes.Return();
         }
     }
 
     private readonly TokenPosition Mark() => new(_reader.Start, _reader.Line, _reader.Column);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private T Place<T>(T node, TokenPosition start) where T : SyntaxNode
     {
-        if (++_nodeCount > _options.MaxAllowedNodes)
-            throw _reader.Error($"The document has more than {_options.MaxAllowedNodes} syntax nodes, which is the limit.");
-        if (!_options.NoLocations)
+        CountNode();
+        if (!_noLocations)
             node.PlaceAt(new SourceSpan(start.Offset, _reader.PreviousEnd, start.Line, start.Column));
         return node;
     }
 
+    private void CountNode()
+    {
+        if (++_nodeCount > _maxAllowedNodes)
+            throw TooManyNodes();
+    }
+
     private void Enter()
     {
-        if (++_depth > _options.MaxAllowedRecursionDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw _reader.Error($"The document nests deeper than {_options.MaxAllowedRecursionDepth} levels, which is the limit.");
+        _depth++;
+        // The stack that is known to be sufficient is far more than what a few levels take.
+        bool looksAtStack = _depth % LevelsPerLookAtStack == 1;
+        if (_depth > _options.MaxAllowedRecursionDepth || (looksAtStack && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
+            throw TooDeep();
     }
 
     private void Leave() => _depth--;
@@ -134,7 +151,7 @@ public ref partial struct Utf8GraphQLParser
     private void Expect(TokenKind kind)
     {
         if (!Skip(kind))
-            throw _reader.Error($"Expected {Describe(kind)}, but found {DescribeToken()}.");
+            throw Expected(kind);
     }
 
     private readonly bool IsKeyword(ReadOnlySpan<byte> keyword)
@@ -156,13 +173,35 @@ public ref partial struct Utf8GraphQLParser
 
     private NameNode ParseName()
     {
-        if (_reader.Kind != TokenKind.Name)
-            throw _reader.Error($"Expected a name, but found {DescribeToken()}.");
         TokenPosition start = Mark();
-        var name = new NameNode(NameCache.GetOrAdd(_reader.Value));
-        _reader.Read();
-        return Place(name, start);
+        return PlaceName(ReadName(), start);
     }
+
+    /// <summary>Reads a name whose node is made when somebody asks for it; it counts as a node all the same.</summary>
+    private string ReadName()
+    {
+        if (_reader.Kind != TokenKind.Name)
+            throw Expected(TokenKind.Name);
+        string name = _reader.GetName();
+        _reader.Read();
+        CountNode();
+        return name;
+    }
+
+    private readonly NameNode PlaceName(string name, TokenPosition start)
+    {
+        SourceSpan span = _noLocations ? default : new(start.Offset, start.Offset + name.Length, start.Line, start.Column);
+        return new NameNode(span, name);
+    }
+
+    private readonly SyntaxException TooManyNodes()
+        => _reader.Error($"The document has more than {_maxAllowedNodes} syntax nodes, which is the limit.");
+
+    private readonly SyntaxException TooDeep()
+        => _reader.Error($"The document nests deeper than {_options.MaxAllowedRecursionDepth} levels, which is the limit.");
+
+    private readonly SyntaxException Expected(TokenKind kind)
+        => _reader.Error($"Expected {Describe(kind)}, but found {DescribeToken()}.");
 
     private readonly SyntaxException Unexpected() => _reader.Error($"Unexpected {DescribeToken()}.");
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 
 namespace HotChocolate.Language;
 
@@ -46,72 +47,95 @@ internal ref struct Utf8GraphQLReader
     /// <summary>Moves to the next token; at the end it stays on <see cref="TokenKind.EndOfFile"/>.</summary>
     public void Read()
     {
-        PreviousEnd = _position;
-        SkipIgnored();
-        Start = _position;
-        Line = _line;
-        Column = _position - _lineStart + 1;
-        if (_position >= _source.Length)
+        ReadOnlySpan<byte> source = _source;
+        int position = _position;
+        PreviousEnd = position;
+        TokenKind kind;
+        while (true)
         {
-            Kind = TokenKind.EndOfFile;
-            return;
+            if ((uint)position >= (uint)source.Length)
+            {
+                Place(TokenKind.EndOfFile, position, position);
+                return;
+            }
+            byte first = source[position];
+            kind = CharacterClass.TokenOf(first);
+            if (kind != TokenKind.StartOfFile)
+                break;
+            position = first is (byte)' ' or (byte)',' ? position + 1 : SkipIgnored(position);
         }
         if (++_tokens > _maxAllowedTokens)
-            throw Error($"The document has more than {_maxAllowedTokens} tokens, which is the limit.");
+            throw TooManyTokens(position);
 
-        byte first = _source[_position];
-        if (CharacterClass.IsNameStart(first))
-            ReadName();
-        else if (first == '"')
-            ReadString();
-        else if (first == '-' || CharacterClass.IsDigit(first))
-            ReadNumber(first);
-        else
-            ReadPunctuator(first);
+        Place(kind, position, position + 1);
+        switch (kind)
+        {
+            case TokenKind.Name:
+                ReadName();
+                break;
+            case TokenKind.Integer:
+                ReadNumber();
+                break;
+            case TokenKind.String:
+                ReadString();
+                break;
+            case TokenKind.Spread:
+                ReadSpread();
+                break;
+        }
     }
+
+    /// <summary>The text of the current name or number.</summary>
+    public readonly string GetName() => NameCache.GetOrAdd(_source, _valueStart, _valueEnd - _valueStart);
 
     public readonly SyntaxException Error(string message) => SyntaxException.At(_source, Start, message);
 
     /// <summary>The characters of the current string token.</summary>
     public readonly string GetString() => Kind == TokenKind.BlockString
-        ? StringLiteral.DecodeBlock(Value)
+        ? StringLiteral.DecodeBlock(_source, _valueStart, _valueEnd)
         : StringLiteral.Decode(_source, _valueStart, _valueEnd, _hasEscapes);
 
-    private void SkipIgnored()
+    private void Place(TokenKind kind, int start, int end)
     {
-        ReadOnlySpan<byte> source = _source;
-        int position = _position;
-        while (position < source.Length)
-        {
-            switch (source[position])
-            {
-                case (byte)' ' or (byte)'\t' or (byte)',':
-                    position++;
-                    break;
-                case (byte)'\n':
-                    StartLine(++position);
-                    break;
-                case (byte)'\r':
-                    position++;
-                    if (position < source.Length && source[position] == '\n')
-                        position++;
-                    StartLine(position);
-                    break;
-                case (byte)'#':
-                    int length = source[position..].IndexOfAny((byte)'\n', (byte)'\r');
-                    position = length < 0 ? source.Length : position + length;
-                    break;
-                case 0xEF when source[position..].StartsWith("\uFEFF"u8):
-                    position += 3;
-                    _lineStart += 3;
-                    break;
-                default:
-                    _position = position;
-                    return;
-            }
-        }
-        _position = position;
+        Kind = kind;
+        Start = start;
+        Line = _line;
+        Column = start - _lineStart + 1;
+        _position = end;
     }
+
+    /// <summary>Goes past something that is neither a token nor the blank or comma that is handled on the spot.</summary>
+    private int SkipIgnored(int position)
+    {
+        switch (_source[position])
+        {
+            case (byte)'\t':
+                return position + 1;
+            case (byte)'\n' or (byte)'\r':
+                position += LineBreakAt(position);
+                StartLine(position);
+                return position;
+            case (byte)'#':
+                return SkipComment(position);
+            // A column counts characters, of which the byte order mark is one.
+            case 0xEF when _source[position..].StartsWith("\uFEFF"u8):
+                _lineStart += 2;
+                return position + 3;
+            default:
+                throw ErrorAt(position, $"Unexpected character {DescribeAt(position)}.");
+        }
+    }
+
+    private readonly int SkipComment(int position)
+    {
+        int length = _source[position..].IndexOfAny((byte)'\n', (byte)'\r');
+        int end = length < 0 ? _source.Length : position + length;
+        return Utf8.IsValid(_source[position..end]) ? end : throw ErrorAt(position, "The comment is not valid UTF-8.");
+    }
+
+    /// <summary>How many bytes the line break is long: CR and LF together are one.</summary>
+    private readonly int LineBreakAt(int position)
+        => _source[position] == '\r' && position + 1 < _source.Length && _source[position + 1] == '\n' ? 2 : 1;
 
     private void StartLine(int lineStart)
     {
@@ -121,16 +145,13 @@ internal ref struct Utf8GraphQLReader
 
     private void ReadName()
     {
-        ReadOnlySpan<byte> source = _source;
-        int position = _position + 1;
-        while (position < source.Length && CharacterClass.IsNameContinue(source[position]))
-            position++;
-        SetValue(TokenKind.Name, _position, position, position);
+        int end = Start + CharacterClass.CountNameBytes(_source[Start..]);
+        SetValue(TokenKind.Name, Start, end, end);
     }
 
-    private void ReadNumber(byte first)
+    private void ReadNumber()
     {
-        int position = first == '-' ? _position + 1 : _position;
+        int position = _source[Start] == '-' ? Start + 1 : Start;
         if (position < _source.Length && _source[position] == '0')
         {
             position++;
@@ -158,7 +179,7 @@ internal ref struct Utf8GraphQLReader
         }
         if (position < _source.Length && (_source[position] == '.' || CharacterClass.IsNameStart(_source[position])))
             throw ErrorAt(position, $"A number is not followed by `{(char)_source[position]}`.");
-        SetValue(kind, _position, position, position);
+        SetValue(kind, Start, position, position);
     }
 
     private readonly int ReadDigits(int position)
@@ -172,12 +193,12 @@ internal ref struct Utf8GraphQLReader
 
     private void ReadString()
     {
-        if (_source[_position..].StartsWith("\"\"\""u8))
+        if (_source[Start..].StartsWith("\"\"\""u8))
         {
             ReadBlockString();
             return;
         }
-        int start = _position + 1;
+        int start = Start + 1;
         int position = start;
         _hasEscapes = false;
         while (true)
@@ -198,7 +219,7 @@ internal ref struct Utf8GraphQLReader
 
     private void ReadBlockString()
     {
-        int start = _position + 3;
+        int start = Start + 3;
         int position = start;
         int lastLine = start;
         while (true)
@@ -209,8 +230,7 @@ internal ref struct Utf8GraphQLReader
             position += length;
             if (_source[position] != '"')
             {
-                bool pair = _source[position] == '\r' && position + 1 < _source.Length && _source[position + 1] == '\n';
-                position += pair ? 2 : 1;
+                position += LineBreakAt(position);
                 lastLine = position;
                 StartLine(position);
             }
@@ -233,28 +253,11 @@ internal ref struct Utf8GraphQLReader
             _lineStart += text.Length - Encoding.UTF8.GetCharCount(text);
     }
 
-    private void ReadPunctuator(byte first)
+    private void ReadSpread()
     {
-        TokenKind kind = first switch
-        {
-            (byte)'!' => TokenKind.Bang,
-            (byte)'$' => TokenKind.Dollar,
-            (byte)'&' => TokenKind.Ampersand,
-            (byte)'(' => TokenKind.LeftParenthesis,
-            (byte)')' => TokenKind.RightParenthesis,
-            (byte)':' => TokenKind.Colon,
-            (byte)'=' => TokenKind.Equal,
-            (byte)'@' => TokenKind.At,
-            (byte)'[' => TokenKind.LeftBracket,
-            (byte)']' => TokenKind.RightBracket,
-            (byte)'{' => TokenKind.LeftBrace,
-            (byte)'|' => TokenKind.Pipe,
-            (byte)'}' => TokenKind.RightBrace,
-            (byte)'.' when _source[_position..].StartsWith("..."u8) => TokenKind.Spread,
-            _ => throw Error($"Unexpected character {DescribeAt(_position)}."),
-        };
-        int end = _position + (kind == TokenKind.Spread ? 3 : 1);
-        SetValue(kind, _position, end, end);
+        if (!_source[Start..].StartsWith("..."u8))
+            throw Error("Unexpected character `.`.");
+        _position = Start + 3;
     }
 
     private void SetValue(TokenKind kind, int valueStart, int valueEnd, int end)
@@ -264,6 +267,9 @@ internal ref struct Utf8GraphQLReader
         _valueEnd = valueEnd;
         _position = end;
     }
+
+    private readonly SyntaxException TooManyTokens(int position)
+        => ErrorAt(position, $"The document has more than {_maxAllowedTokens} tokens, which is the limit.");
 
     private readonly SyntaxException ErrorAt(int position, string message)
         => SyntaxException.At(_source, position, message);

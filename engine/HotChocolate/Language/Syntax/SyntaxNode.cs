@@ -9,6 +9,8 @@ public abstract class SyntaxNode : ISyntaxNode
 
     private protected SyntaxNode(Location? location) => _span = SourceSpan.From(location);
 
+    private protected SyntaxNode(SourceSpan span) => _span = span;
+
     public abstract SyntaxKind Kind { get; }
 
     public Location? Location => _span.IsKnown ? new(_span.Start, _span.End, _span.Line, _span.Column) : null;

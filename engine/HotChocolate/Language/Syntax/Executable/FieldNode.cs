@@ -1,15 +1,22 @@
 namespace HotChocolate.Language;
 
 /// <summary>A field selection (specification 2.5).</summary>
-public sealed class FieldNode(
-    Location? location,
-    NameNode name,
-    NameNode? alias,
-    IReadOnlyList<DirectiveNode> directives,
-    IReadOnlyList<ArgumentNode> arguments,
-    SelectionSetNode? selectionSet)
-    : NamedSyntaxNode(location, name, directives), ISelectionNode
+public sealed class FieldNode : NamedSyntaxNode, ISelectionNode
 {
+    public FieldNode(
+        Location? location,
+        NameNode name,
+        NameNode? alias,
+        IReadOnlyList<DirectiveNode> directives,
+        IReadOnlyList<ArgumentNode> arguments,
+        SelectionSetNode? selectionSet)
+        : base(location, name, directives)
+    {
+        Alias = alias;
+        Arguments = arguments;
+        SelectionSet = selectionSet;
+    }
+
     public FieldNode(
         NameNode name,
         NameNode? alias,
@@ -20,18 +27,31 @@ public sealed class FieldNode(
 
     public FieldNode(string name) : this(null, new NameNode(name), null, [], [], null) { }
 
+    internal FieldNode(
+        HeldName name,
+        NameNode? alias,
+        IReadOnlyList<DirectiveNode> directives,
+        IReadOnlyList<ArgumentNode> arguments,
+        SelectionSetNode? selectionSet)
+        : base(name, directives)
+    {
+        Alias = alias;
+        Arguments = arguments;
+        SelectionSet = selectionSet;
+    }
+
     public override SyntaxKind Kind => SyntaxKind.Field;
 
-    public NameNode? Alias { get; } = alias;
+    public NameNode? Alias { get; }
 
-    public IReadOnlyList<ArgumentNode> Arguments { get; } = arguments;
+    public IReadOnlyList<ArgumentNode> Arguments { get; }
 
-    public SelectionSetNode? SelectionSet { get; } = selectionSet;
+    public SelectionSetNode? SelectionSet { get; }
 
     /// <summary>The key that the field's value has in the response (specification 2.7).</summary>
-    internal string ResponseName => (Alias ?? Name).Value;
+    internal string ResponseName => Alias?.Value ?? NameText;
 
-    internal bool IsIntrospection => Name.Value.StartsWith("__", StringComparison.Ordinal);
+    internal bool IsIntrospection => NameText.StartsWith("__", StringComparison.Ordinal);
 
     public override IEnumerable<ISyntaxNode> GetNodes()
     {
