@@ -118,7 +118,7 @@ internal sealed class OperationCompiler
             var selections = new List<Selection>(_fields.Count);
             foreach (var (responseName, occurrences) in _fields)
             {
-                if (!type.Fields.TryGetField(occurrences[0].Node.Name.Value, out var field))
+                if (!type.Fields.TryGetField(occurrences[0].Node.NameText, out var field))
                     continue;
                 var conditions = occurrences.TrueForAll(occurrence => occurrence.Condition != 0)
                     ? occurrences.Select(occurrence => occurrence.Condition).Distinct().ToArray()

@@ -41,9 +41,14 @@ internal static class NameCache
             Vector128<byte> bytes = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(source), (nuint)start);
             return bytes & Vector128.LessThan(Vector128<byte>.Indices, Vector128.Create((byte)length));
         }
+        return ReadLastKey(source.Slice(start, length));
+    }
+
+    private static Vector128<byte> ReadLastKey(ReadOnlySpan<byte> name)
+    {
         Span<byte> padded = stackalloc byte[ShortLength];
         padded.Clear();
-        source.Slice(start, length).CopyTo(padded);
+        name.CopyTo(padded);
         return Vector128.Create<byte>(padded);
     }
 

@@ -1,6 +1,6 @@
 namespace HotChocolate.Language;
 
-/// <summary>The lexical tokens of GraphQL (specification 2.1.7).</summary>
+/// <summary>The lexical tokens of GraphQL (specification 2.1.7); those of more than one byte are the last.</summary>
 internal enum TokenKind : byte
 {
     StartOfFile,
@@ -10,7 +10,6 @@ internal enum TokenKind : byte
     Ampersand,
     LeftParenthesis,
     RightParenthesis,
-    Spread,
     Colon,
     Equal,
     At,
@@ -19,6 +18,7 @@ internal enum TokenKind : byte
     LeftBrace,
     Pipe,
     RightBrace,
+    Spread,
     Name,
     Integer,
     Float,

@@ -5,11 +5,11 @@ public ref partial struct Utf8GraphQLParser
     private DocumentNode ParseDocument()
     {
         TokenPosition start = Mark();
-        int bottom = _nodes.Count;
+        var nodes = new NodeList();
         do
-            _nodes.Push(ParseDefinition());
+            nodes.Add(ParseDefinition(), _stack);
         while (_reader.Kind != TokenKind.EndOfFile);
-        IDefinitionNode[] definitions = _nodes.PopTo<IDefinitionNode>(bottom);
+        IDefinitionNode[] definitions = nodes.ToArray<IDefinitionNode>(_stack);
         return Place(new DocumentNode(definitions, _nodeCount + 1, _fieldCount), start);
     }
 
@@ -91,12 +91,12 @@ public ref partial struct Utf8GraphQLParser
         TokenPosition start = Mark();
         Enter();
         Expect(TokenKind.LeftBrace);
-        int bottom = _nodes.Count;
+        var nodes = new NodeList();
         do
-            _nodes.Push(_reader.Kind == TokenKind.Spread ? ParseSpread() : ParseField());
+            nodes.Add(_reader.Kind == TokenKind.Spread ? ParseSpread() : ParseField(), _stack);
         while (!Skip(TokenKind.RightBrace));
         Leave();
-        return Place(new SelectionSetNode(null, _nodes.PopTo<ISelectionNode>(bottom)), start);
+        return Place(new SelectionSetNode(null, nodes.ToArray<ISelectionNode>(_stack)), start);
     }
 
     private SyntaxNode ParseSpread()
@@ -133,8 +133,8 @@ public ref partial struct Utf8GraphQLParser
         {
             name = new HeldName(text);
         }
-        ArgumentNode[] arguments = ParseArguments(constant: false);
-        DirectiveNode[] directives = ParseDirectives(constant: false);
+        ArgumentNode[]? arguments = ParseArgumentsIfAny(constant: false);
+        DirectiveNode[]? directives = ParseDirectivesIfAny(constant: false);
         SelectionSetNode? selectionSet = _reader.Kind == TokenKind.LeftBrace ? ParseSelectionSet() : null;
         return Place(new FieldNode(name, alias, directives, arguments, selectionSet), start);
     }

@@ -68,11 +68,11 @@ public ref partial struct Utf8GraphQLParser
         TokenPosition start = Mark();
         Enter();
         Expect(TokenKind.LeftBracket);
-        int bottom = _nodes.Count;
+        var nodes = new NodeList();
         while (!Skip(TokenKind.RightBracket))
-            _nodes.Push(ParseValue(constant));
+            nodes.Add(ParseValue(constant), _stack);
         Leave();
-        return Place(new ListValueNode(null, _nodes.PopTo<IValueNode>(bottom)), start);
+        return Place(new ListValueNode(null, nodes.ToArray<IValueNode>(_stack)), start);
     }
 
     private ObjectValueNode ParseObject(bool constant)
@@ -80,11 +80,11 @@ public ref partial struct Utf8GraphQLParser
         TokenPosition start = Mark();
         Enter();
         Expect(TokenKind.LeftBrace);
-        int bottom = _nodes.Count;
+        var nodes = new NodeList();
         while (!Skip(TokenKind.RightBrace))
-            _nodes.Push(ParseObjectField(constant));
+            nodes.Add(ParseObjectField(constant), _stack);
         Leave();
-        return Place(new ObjectValueNode(null, _nodes.PopTo<ObjectFieldNode>(bottom)), start);
+        return Place(new ObjectValueNode(null, nodes.ToArray<ObjectFieldNode>(_stack)), start);
     }
 
     private ObjectFieldNode ParseObjectField(bool constant)
@@ -121,14 +121,17 @@ public ref partial struct Utf8GraphQLParser
         return Place(new NamedTypeNode(new HeldName(ReadName())), start);
     }
 
-    private DirectiveNode[] ParseDirectives(bool constant)
+    private DirectiveNode[] ParseDirectives(bool constant) => ParseDirectivesIfAny(constant) ?? [];
+
+    private DirectiveNode[]? ParseDirectivesIfAny(bool constant)
+        => _reader.Kind == TokenKind.At ? ParseGivenDirectives(constant) : null;
+
+    private DirectiveNode[] ParseGivenDirectives(bool constant)
     {
-        if (_reader.Kind != TokenKind.At)
-            return [];
-        int bottom = _nodes.Count;
+        var nodes = new NodeList();
         while (_reader.Kind == TokenKind.At)
-            _nodes.Push(ParseDirective(constant));
-        return _nodes.PopTo<DirectiveNode>(bottom);
+            nodes.Add(ParseDirective(constant), _stack);
+        return nodes.ToArray<DirectiveNode>(_stack);
     }
 
     private DirectiveNode ParseDirective(bool constant)
@@ -139,15 +142,19 @@ public ref partial struct Utf8GraphQLParser
         return Place(new DirectiveNode(name, ParseArguments(constant)), start);
     }
 
-    private ArgumentNode[] ParseArguments(bool constant)
+    private ArgumentNode[] ParseArguments(bool constant) => ParseArgumentsIfAny(constant) ?? [];
+
+    private ArgumentNode[]? ParseArgumentsIfAny(bool constant)
+        => _reader.Kind == TokenKind.LeftParenthesis ? ParseGivenArguments(constant) : null;
+
+    private ArgumentNode[] ParseGivenArguments(bool constant)
     {
-        if (!Skip(TokenKind.LeftParenthesis))
-            return [];
-        int bottom = _nodes.Count;
+        Expect(TokenKind.LeftParenthesis);
+        var nodes = new NodeList();
         do
-            _nodes.Push(ParseArgument(constant));
+            nodes.Add(ParseArgument(constant), _stack);
         while (!Skip(TokenKind.RightParenthesis));
-        return _nodes.PopTo<ArgumentNode>(bottom);
+        return nodes.ToArray<ArgumentNode>(_stack);
     }
 
     private ArgumentNode ParseArgument(bool constant)

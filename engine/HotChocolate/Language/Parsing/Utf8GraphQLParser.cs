@@ -15,18 +15,18 @@ public ref partial struct Utf8GraphQLParser
     private readonly ParserOptions _options;
     private readonly bool _noLocations;
     private readonly int _maxAllowedNodes;
-    private readonly NodeStack _nodes;
+    private readonly NodeStack _stack;
     private Utf8GraphQLReader _reader;
     private int _depth;
     private int _nodeCount;
     private int _fieldCount;
 
-    private Utf8GraphQLParser(ReadOnlySpan<byte> source, ParserOptions options, NodeStack nodes)
+    private Utf8GraphQLParser(ReadOnlySpan<byte> source, ParserOptions options, NodeStack stack)
     {
         _options = options;
         _noLocations = options.NoLocations;
         _maxAllowedNodes = options.MaxAllowedNodes;
-        _nodes = nodes;
+        _stack = stack;
         _reader = new Utf8GraphQLReader(source, options.MaxAllowedTokens);
     }
 
@@ -64,8 +64,8 @@ public ref partial struct Utf8GraphQLParser
     private static T ParseBytes<T>(ReadOnlySpan<byte> sourceText, ParserOptions options, ItemParser<T> parse)
     {
         ArgumentNullException.ThrowIfNull(options);
-        NodeStack nodes = NodeStack.Rent();
-        var parser = new Utf8GraphQLParser(sourceText, options, nodes);
+        NodeStack stack = NodeStack.Rent();
+        var parser = new Utf8GraphQLParser(sourceText, options, stack);
         try
         {
             parser._reader.Read();
@@ -76,7 +76,7 @@ public ref partial struct Utf8GraphQLParser
         }
         finally
         {
-            nodes.Return();
+            stack.Return();
         }
     }
 
@@ -111,11 +111,11 @@ public ref partial struct Utf8GraphQLParser
     private T[] ParseMany<T>(TokenKind open, ItemParser<T> parse, TokenKind close) where T : class, ISyntaxNode
     {
         Expect(open);
-        int bottom = _nodes.Count;
+        var nodes = new NodeList();
         do
-            _nodes.Push(parse(ref this));
+            nodes.Add(parse(ref this), _stack);
         while (!Skip(close));
-        return _nodes.PopTo<T>(bottom);
+        return nodes.ToArray<T>(_stack);
     }
 
     private T[] ParseOptionalMany<T>(TokenKind open, ItemParser<T> parse, TokenKind close) where T : class, ISyntaxNode
@@ -124,20 +124,20 @@ public ref partial struct Utf8GraphQLParser
     private T[] ParseAny<T>(TokenKind open, ItemParser<T> parse, TokenKind close) where T : class, ISyntaxNode
     {
         Expect(open);
-        int bottom = _nodes.Count;
+        var nodes = new NodeList();
         while (!Skip(close))
-            _nodes.Push(parse(ref this));
-        return _nodes.PopTo<T>(bottom);
+            nodes.Add(parse(ref this), _stack);
+        return nodes.ToArray<T>(_stack);
     }
 
     private T[] ParseSeparated<T>(TokenKind separator, ItemParser<T> parse) where T : class, ISyntaxNode
     {
         Skip(separator);
-        int bottom = _nodes.Count;
+        var nodes = new NodeList();
         do
-            _nodes.Push(parse(ref this));
+            nodes.Add(parse(ref this), _stack);
         while (Skip(separator));
-        return _nodes.PopTo<T>(bottom);
+        return nodes.ToArray<T>(_stack);
     }
 
     private bool Skip(TokenKind kind)

@@ -68,21 +68,10 @@ internal ref struct Utf8GraphQLReader
             throw TooManyTokens(position);
 
         Place(kind, position, position + 1);
-        switch (kind)
-        {
-            case TokenKind.Name:
-                ReadName();
-                break;
-            case TokenKind.Integer:
-                ReadNumber();
-                break;
-            case TokenKind.String:
-                ReadString();
-                break;
-            case TokenKind.Spread:
-                ReadSpread();
-                break;
-        }
+        if (kind == TokenKind.Name)
+            ReadName();
+        else if (kind >= TokenKind.Spread)
+            ReadLonger(kind);
     }
 
     /// <summary>The text of the current name or number.</summary>
@@ -94,6 +83,17 @@ internal ref struct Utf8GraphQLReader
     public readonly string GetString() => Kind == TokenKind.BlockString
         ? StringLiteral.DecodeBlock(_source, _valueStart, _valueEnd)
         : StringLiteral.Decode(_source, _valueStart, _valueEnd, _hasEscapes);
+
+    /// <summary>What is longer than the byte that tells its kind.</summary>
+    private void ReadLonger(TokenKind kind)
+    {
+        switch (kind)
+        {
+            case TokenKind.Spread: ReadSpread(); break;
+            case TokenKind.Integer: ReadNumber(); break;
+            default: ReadString(); break;
+        }
+    }
 
     private void Place(TokenKind kind, int start, int end)
     {

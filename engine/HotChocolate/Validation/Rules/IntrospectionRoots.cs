@@ -22,7 +22,7 @@ internal static class IntrospectionRoots
             {
                 if (selection is InlineFragmentNode inline)
                     pending.Push(inline.SelectionSet);
-                else if (selection is FieldNode { Name.Value: "__schema" or "__type" } root)
+                else if (selection is FieldNode { NameText: "__schema" or "__type" } root)
                     yield return root;
                 else if (selection is FieldNode { SelectionSet: { } children })
                     pending.Push(children);

@@ -85,7 +85,7 @@ internal sealed class DocumentTraversal(RuleContext context, RuleSet rules)
     private void Visit(FieldNode field)
     {
         (ITypeDefinition? outerParent, IOutputFieldDefinition? outerField) = (context.ParentType, context.Field);
-        context.Field = context.Schema.FindField(outerParent, field.Name.Value);
+        context.Field = context.Schema.FindField(outerParent, field.NameText);
         IOutputFieldDefinition? definition = context.Field;
 
         Show(rules.Fields, field);
@@ -125,7 +125,7 @@ internal sealed class DocumentTraversal(RuleContext context, RuleSet rules)
         Show(rules.DirectiveLists, directives);
         foreach (DirectiveNode directive in directives)
         {
-            context.Directive = context.Schema.DirectiveDefinitions.GetValueOrDefault(directive.Name.Value);
+            context.Directive = context.Schema.DirectiveDefinitions.GetValueOrDefault(directive.NameText);
             Show(rules.Directives, directive);
             VisitArguments(directive, directive.Arguments);
         }
@@ -139,7 +139,7 @@ internal sealed class DocumentTraversal(RuleContext context, RuleSet rules)
         foreach (ArgumentNode argument in arguments)
         {
             Argument? definition = null;
-            context.ArgumentDefinitions?.TryGetField(argument.Name.Value, out definition);
+            context.ArgumentDefinitions?.TryGetField(argument.NameText, out definition);
             Show(rules.Arguments, argument);
             Visit(argument.Value, definition?.Type, definition, inOneOf: false);
         }
@@ -179,7 +179,7 @@ internal sealed class DocumentTraversal(RuleContext context, RuleSet rules)
         foreach (ObjectFieldNode field in record.Fields)
         {
             InputField? definition = null;
-            inputObject?.Fields.TryGetField(field.Name.Value, out definition);
+            inputObject?.Fields.TryGetField(field.NameText, out definition);
             Visit(field.Value, definition?.Type, definition, inputObject?.IsOneOf ?? false);
         }
     }

@@ -3,6 +3,8 @@ namespace HotChocolate.Language;
 /// <summary>A field selection (specification 2.5).</summary>
 public sealed class FieldNode : NamedSyntaxNode, ISelectionNode
 {
+    private readonly IReadOnlyList<ArgumentNode>? _arguments;
+
     public FieldNode(
         Location? location,
         NameNode name,
@@ -13,7 +15,7 @@ public sealed class FieldNode : NamedSyntaxNode, ISelectionNode
         : base(location, name, directives)
     {
         Alias = alias;
-        Arguments = arguments;
+        _arguments = arguments;
         SelectionSet = selectionSet;
     }
 
@@ -28,23 +30,22 @@ public sealed class FieldNode : NamedSyntaxNode, ISelectionNode
     public FieldNode(string name) : this(null, new NameNode(name), null, [], [], null) { }
 
     internal FieldNode(
-        HeldName name,
-        NameNode? alias,
-        IReadOnlyList<DirectiveNode> directives,
-        IReadOnlyList<ArgumentNode> arguments,
-        SelectionSetNode? selectionSet)
+        HeldName name, NameNode? alias, DirectiveNode[]? directives, ArgumentNode[]? arguments, SelectionSetNode? selectionSet)
         : base(name, directives)
     {
-        Alias = alias;
-        Arguments = arguments;
-        SelectionSet = selectionSet;
+        if (alias is not null)
+            Alias = alias;
+        if (arguments is not null)
+            _arguments = arguments;
+        if (selectionSet is not null)
+            SelectionSet = selectionSet;
     }
 
     public override SyntaxKind Kind => SyntaxKind.Field;
 
     public NameNode? Alias { get; }
 
-    public IReadOnlyList<ArgumentNode> Arguments { get; }
+    public IReadOnlyList<ArgumentNode> Arguments => _arguments ?? [];
 
     public SelectionSetNode? SelectionSet { get; }
 
