@@ -9,12 +9,14 @@ using Nexus.Bench.Server;
 // The limit of the HTTP scenarios is a process of its own, as Nexus is.
 if (args is [BareProcess.Verb, var bytes, var port])
     return await BareEndpoint.ServeAsync(int.Parse(bytes, CultureInfo.InvariantCulture), int.Parse(port, CultureInfo.InvariantCulture));
+if (args is [BareSockets.Verb, var length, var socketPort])
+    return await BareSockets.ServeAsync(int.Parse(length, CultureInfo.InvariantCulture), int.Parse(socketPort, CultureInfo.InvariantCulture));
 
 IScenario[] scenarios =
 [
     new CallsScenario(), new ActivationsScenario(), new StreamsScenario(),
     new ParseScenario(), new ValidateScenario(),
-    new HttpScenario(), new WritesScenario(), new StartScenario(), new NotificationScenario(), new FeedPagesScenario(),
+    new HttpScenario(), new WritesScenario(), new StartScenario(), new NotificationScenario(), new SubscriptionsScenario(), new FeedPagesScenario(),
 ];
 
 if (BenchOptions.Parse(args) is not { } options || options.Scenarios.Except(scenarios.Select(scenario => scenario.Name)).Any())

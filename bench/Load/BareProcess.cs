@@ -18,13 +18,15 @@ internal sealed class BareProcess : IAsyncDisposable
     /// <summary>From the start of the process to its first answer.</summary>
     public TimeSpan StartTime => _program.StartTime;
 
-    /// <param name="bytes">The length of its answers' bodies.</param>
-    public static async Task<BareProcess> StartAsync(int bytes)
+    public int Id => _program.Id;
+
+    /// <param name="bytes">The length of its answers' bodies, or of its messages.</param>
+    public static async Task<BareProcess> StartAsync(int bytes, string verb = Verb)
     {
         var address = FreeAddress();
         var start = new ProcessStartInfo("dotnet",
         [
-            typeof(BareProcess).Assembly.Location, Verb, bytes.ToString(CultureInfo.InvariantCulture), address.Port.ToString(CultureInfo.InvariantCulture),
+            typeof(BareProcess).Assembly.Location, verb, bytes.ToString(CultureInfo.InvariantCulture), address.Port.ToString(CultureInfo.InvariantCulture),
         ]);
         return new BareProcess(await StartedProgram.StartAsync(start, new Uri(address, BareEndpoint.Path)), address);
     }

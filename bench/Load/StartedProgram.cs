@@ -15,6 +15,8 @@ internal sealed class StartedProgram : IAsyncDisposable
 
     public TimeSpan StartTime { get; private set; }
 
+    public int Id => _process.Id;
+
     /// <exception cref="InvalidOperationException">It ended, or did not answer in time; the message holds its output.</exception>
     public static async Task<StartedProgram> StartAsync(ProcessStartInfo start, Uri probe)
     {

@@ -39,6 +39,9 @@ internal sealed class RunningNexus : IAsyncDisposable
         return new RunningNexus(await NexusProcess.StartAsync(connectionString), network, tokens);
     }
 
+    /// <summary>The operating system's number of its process.</summary>
+    public int ProcessId => _process.Id;
+
     public string TokenOf(Member person) => _tokens.Issue(person);
 
     /// <summary>A GraphQL request as it goes over the wire.</summary>

@@ -3,6 +3,7 @@ using HotChocolate.AspNetCore.Subscriptions;
 using HotChocolate.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace HotChocolate.AspNetCore;
 
@@ -22,8 +23,9 @@ internal sealed class GraphQLEndpoint
             configure(_options);
         _executor = executor;
         var time = services.GetRequiredService<TimeProvider>();
-        _requests = new HttpRequestHandler(executor, executor.Setup.HttpRequestInterceptor(services), _options, time);
-        _sockets = new SocketEndpoint(executor, executor.Setup.SocketSessionInterceptor(services), _options.Sockets, time);
+        var lifetime = services.GetService<IHostApplicationLifetime>();
+        _requests = new HttpRequestHandler(executor, executor.Setup.HttpRequestInterceptor(services), _options, time, lifetime);
+        _sockets = new SocketEndpoint(executor, executor.Setup.SocketSessionInterceptor(services), _options.Sockets, time, lifetime);
     }
 
     public Task HandleAsync(HttpContext context)

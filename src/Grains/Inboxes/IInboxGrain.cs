@@ -29,8 +29,8 @@ public interface IInboxGrain : IGrainWithIntegerKey
     Task MarkReadAsync(NotificationId? upTo);
 
     /// <summary>
-    /// Adds or renews a live observer. With <paramref name="after"/> the answer holds what came since that event, oldest first, and the observer gets
-    /// exactly what comes after those; null where too much has come since, or the event is unknown: the client has to query afresh.
+    /// Adds or renews a live observer. With <paramref name="after"/> the answer holds what came since that event, oldest first, and a new observer gets
+    /// exactly what comes after those (one that is renewed may get some of them too); null where too much has come since, or the event is unknown: the client has to query afresh.
     /// </summary>
     Task<InboxBacklog?> SubscribeAsync(IInboxObserver observer, NotificationId? after);
 

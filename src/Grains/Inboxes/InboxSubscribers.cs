@@ -18,11 +18,12 @@ internal sealed class InboxSubscribers(ILogger logger)
 
     public bool IsEmpty => _observers.Count == 0;
 
-    /// <summary>Adds or renews an observer, who is told of what is published from now on.</summary>
+    /// <summary>Adds or renews an observer, who is told of what is published from the first time on.</summary>
     public void Add(IInboxObserver observer)
     {
         _observers.Subscribe(observer, observer);
-        _since[observer] = _told + _waiting.Count;
+        // Many may read by one observer: what one of them finds in a backlog is still on its way to the others.
+        _since.TryAdd(observer, _told + _waiting.Count);
     }
 
     public void Remove(IInboxObserver observer)

@@ -31,6 +31,9 @@ public sealed class NexusProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The operating system's number of it.</summary>
+    public int Id => _process.Id;
+
     public bool HasExited => _process.HasExited;
 
     /// <summary>Starts the program and returns when it says that it is ready.</summary>

@@ -29,8 +29,12 @@ internal sealed class Subscription(Operation operation, ExecutionSetting setting
     private async IAsyncEnumerable<OperationResult> ExecuteEventsAsync(
         IAsyncEnumerable<object?> events, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(setting.Aborted, cancellationToken);
-        var source = events.GetAsyncEnumerator(linked.Token);
+        // Transports give both tokens the same: what links them would be held for as long as the subscription lives.
+        using var linked = cancellationToken == setting.Aborted || !cancellationToken.CanBeCanceled
+            ? null
+            : CancellationTokenSource.CreateLinkedTokenSource(setting.Aborted, cancellationToken);
+        var aborted = linked?.Token ?? setting.Aborted;
+        var source = events.GetAsyncEnumerator(aborted);
         await using (source)
         {
             while (true)
@@ -41,7 +45,7 @@ internal sealed class Subscription(Operation operation, ExecutionSetting setting
                     if (!await source.MoveNextAsync())
                         yield break;
                 }
-                catch (OperationCanceledException) when (linked.IsCancellationRequested)
+                catch (OperationCanceledException) when (aborted.IsCancellationRequested)
                 {
                     yield break;
                 }
@@ -51,7 +55,7 @@ internal sealed class Subscription(Operation operation, ExecutionSetting setting
                     goto failed;
                 }
 
-                yield return await ExecuteEventAsync(source.Current, linked.Token);
+                yield return await ExecuteEventAsync(source.Current, aborted);
                 continue;
             failed:
                 yield return result;

@@ -1,8 +1,6 @@
-using System.Buffers;
-using System.IO.Pipelines;
 using HotChocolate.Execution;
-using HotChocolate.Execution.Results;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 
 namespace HotChocolate.AspNetCore.Http;
 
@@ -10,11 +8,10 @@ namespace HotChocolate.AspNetCore.Http;
 /// Writes responses as server-sent events (graphql-sse, distinct connections): <c>next</c> for each, then <c>complete</c>,
 /// and a comment now and then so that idle connections are kept open.
 /// </summary>
-internal sealed class EventStreamWriter(TimeProvider time)
+internal sealed class EventStreamWriter(TimeProvider time, IHostApplicationLifetime? lifetime)
 {
     private static readonly TimeSpan s_heartbeat = TimeSpan.FromSeconds(12);
-    private static readonly byte[] s_comment = ":\n\n"u8.ToArray();
-    private static readonly byte[] s_complete = "event: complete\ndata:\n\n"u8.ToArray();
+    private readonly LiveConnections _connections = new(s_heartbeat, time, lifetime);
 
     public async Task WriteAsync(HttpContext context, IAsyncEnumerable<OperationResult> results)
     {
@@ -22,61 +19,30 @@ internal sealed class EventStreamWriter(TimeProvider time)
         response.StatusCode = StatusCodes.Status200OK;
         response.ContentType = "text/event-stream; charset=utf-8";
         response.Headers.CacheControl = "no-cache";
-        using var turn = new SemaphoreSlim(1);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        await response.BodyWriter.FlushAsync(ended.Token);
-        var heartbeat = BeatAsync(response.BodyWriter, turn, ended.Token);
+        // Proxies that buffer answers would keep events to themselves.
+        response.Headers["X-Accel-Buffering"] = "no";
+        await response.BodyWriter.FlushAsync(context.RequestAborted);
+        await using var stream = new EventStream(response.BodyWriter, context.RequestAborted);
+        _connections.Add(stream);
         try
         {
-            await foreach (var result in results.WithCancellation(context.RequestAborted))
-                await WriteNextAsync(response.BodyWriter, turn, result, context.RequestAborted);
-            await WriteAsync(response.BodyWriter, turn, s_complete, context.RequestAborted);
+            await foreach (var result in results.WithCancellation(stream.Ended))
+            {
+                await using (result)
+                    await stream.WriteNextAsync(result);
+            }
+
+            // Without it a client knows that it has lost its connection, and comes again.
+            if (!stream.Ended.IsCancellationRequested)
+                await stream.WriteCompleteAsync();
+        }
+        catch (OperationCanceledException) when (stream.Ended.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
+        {
+            // The server ends, and with it the answer.
         }
         finally
         {
-            await ended.CancelAsync();
-            await heartbeat;
-        }
-    }
-
-    private static async Task WriteNextAsync(
-        PipeWriter writer, SemaphoreSlim turn, OperationResult result, CancellationToken cancellationToken)
-    {
-        await using (result)
-        {
-            var next = new ArrayBufferWriter<byte>();
-            next.Write("event: next\ndata: "u8);
-            ResultWriter.Write(result, next);
-            next.Write("\n\n"u8);
-            await WriteAsync(writer, turn, next.WrittenMemory, cancellationToken);
-        }
-    }
-
-    private static async Task WriteAsync(
-        PipeWriter writer, SemaphoreSlim turn, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
-    {
-        await turn.WaitAsync(cancellationToken);
-        try
-        {
-            await writer.WriteAsync(bytes, cancellationToken);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
-
-    private async Task BeatAsync(PipeWriter writer, SemaphoreSlim turn, CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(s_heartbeat, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(cancellationToken))
-                await WriteAsync(writer, turn, s_comment, cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            // The stream has ended.
+            _connections.Remove(stream);
         }
     }
 }

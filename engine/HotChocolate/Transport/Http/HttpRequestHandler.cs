@@ -1,17 +1,22 @@
 using HotChocolate.Execution;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 
 namespace HotChocolate.AspNetCore.Http;
 
 /// <summary>GraphQL over HTTP: from a request's bytes to its response.</summary>
 internal sealed class HttpRequestHandler(
-    RequestExecutor executor, IHttpRequestInterceptor interceptor, GraphQLServerOptions options, TimeProvider time)
+    RequestExecutor executor,
+    IHttpRequestInterceptor interceptor,
+    GraphQLServerOptions options,
+    TimeProvider time,
+    IHostApplicationLifetime? lifetime)
 {
     private const string InvalidCode = "HC0009";
     private const string NotAcceptableCode = "HC0063";
     private const string PreflightHeader = "GraphQL-Preflight";
     private readonly SemaphoreSlim? _slots = options.MaxConcurrentRequests is { } most ? new SemaphoreSlim(most) : null;
-    private readonly HttpResponseWriter _responses = new(time);
+    private readonly HttpResponseWriter _responses = new(new EventStreamWriter(time, lifetime));
 
     public async Task HandlePostAsync(HttpContext context)
     {

@@ -7,23 +7,21 @@ using Microsoft.AspNetCore.Http;
 namespace HotChocolate.AspNetCore.Http;
 
 /// <summary>Writes results as HTTP responses (GraphQL over HTTP, 6.4).</summary>
-internal sealed class HttpResponseWriter(TimeProvider time)
+internal sealed class HttpResponseWriter(EventStreamWriter streams)
 {
-    private readonly EventStreamWriter _streams = new(time);
-
     /// <summary>Writes one response, or a stream of them as server-sent events.</summary>
     public async Task WriteAsync(HttpContext context, IExecutionResult result, AcceptedMedia accepted)
     {
         if (result is IResponseStream stream)
         {
-            await _streams.WriteAsync(context, stream.ReadResultsAsync());
+            await streams.WriteAsync(context, stream.ReadResultsAsync());
             return;
         }
 
         var single = result.ExpectOperationResult();
         if (accepted.Single is ResponseMedia.None)
         {
-            await _streams.WriteAsync(context, new[] { single }.ToAsyncEnumerable());
+            await streams.WriteAsync(context, new[] { single }.ToAsyncEnumerable());
             return;
         }
 

@@ -4,6 +4,7 @@ namespace HotChocolate.AspNetCore.Subscriptions;
 internal static class SocketCloseCode
 {
     public const int NormalClosure = 1000;
+    public const int GoingAway = 1001;
     public const int MessageTooBig = 1009;
     public const int InternalError = 1011;
     public const int InvalidMessage = 4400;

@@ -1,43 +1,37 @@
-using System.Buffers;
 using System.Net.WebSockets;
 using System.Text;
-using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 
 namespace HotChocolate.AspNetCore.Subscriptions;
 
 /// <summary>
-/// Reads whole messages and writes them one at a time. Few messages wait to be sent: a slow reader holds up those who
-/// produce for it instead of filling the memory.
+/// Reads whole messages, and writes them one at a time in the order in which they were given. Nothing is queued but in those who
+/// wait to send: a slow reader holds them up instead of filling the memory.
 /// </summary>
 internal sealed class SocketConnection : ISocketConnection, IAsyncDisposable
 {
-    private const int MostWaitingMessages = 16;
-    private const int ReadSize = 4096;
+    private const int MostWaiting = 16;
     private const int LongestReason = 123;
     private static readonly TimeSpan s_closeTimeout = TimeSpan.FromSeconds(5);
 
     private readonly WebSocket _socket;
     private readonly TimeProvider _time;
-    private readonly int _messageLimit;
-    private readonly CancellationTokenSource _closing;
-    private readonly CancellationTokenSource _ended;
-    private readonly TaskCompletionSource _received = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Task _sending;
-    private readonly Channel<ReadOnlyMemory<byte>> _outgoing = Channel.CreateBounded<ReadOnlyMemory<byte>>(
-        new BoundedChannelOptions(MostWaitingMessages) { SingleReader = true });
-
-    private (int Code, string Reason)? _close;
+    private readonly SocketReader _reader;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private ITimer? _deadline;
+    private Task _finishing = Task.CompletedTask;
+    private int _waiting;
+    private int _silentRounds;
+    private volatile bool _isClosing;
+    private bool _isDisposed;
 
     public SocketConnection(HttpContext context, WebSocket socket, int messageLimit, TimeProvider time)
     {
         HttpContext = context;
         _socket = socket;
         _time = time;
-        _messageLimit = messageLimit;
-        _ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        _closing = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token);
-        _sending = SendAllAsync();
+        _reader = new SocketReader(socket, messageLimit);
     }
 
     public HttpContext HttpContext { get; }
@@ -46,93 +40,180 @@ internal sealed class SocketConnection : ISocketConnection, IAsyncDisposable
 
     public CancellationToken RequestAborted => _closing.Token;
 
-    public ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken = default)
-        => _outgoing.Writer.WriteAsync(message, cancellationToken);
-
     /// <inheritdoc/>
-    /// <remarks>The first close counts. What was sent before is still delivered, for as long as closing may take.</remarks>
-    public async ValueTask CloseAsync(string message, int reason, CancellationToken cancellationToken = default)
+    /// <exception cref="OperationCanceledException">The connection is being closed, or the sender gave up before its turn.</exception>
+    /// <exception cref="WebSocketException">The connection is lost.</exception>
+    public async ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken = default)
     {
-        if (_close is not null)
-            return;
-        _close = (reason, message);
-        _outgoing.Writer.TryComplete();
-        await _closing.CancelAsync();
+        await TakeTurnAsync(cancellationToken);
+        try
+        {
+            // Without a token: a frame that is given up halfway breaks the connection for everybody.
+            var sending = _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+            if (sending.IsCompleted)
+            {
+                await sending;
+                return;
+            }
+
+            await sending;
+            ShowSignOfLife();
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
-    /// <summary>Reads the next message; null when the client has closed the connection, or it was lost.</summary>
+    /// <summary>Sends a message where nothing else is being sent; that is as good a sign of life as the message would be.</summary>
+    public void SendIfIdle(ReadOnlyMemory<byte> message)
+    {
+        if (_isClosing || !_turn.Wait(0, CancellationToken.None))
+            return;
+        _ = SendAndReleaseAsync();
+
+        async Task SendAndReleaseAsync()
+        {
+            try
+            {
+                await _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+            }
+            catch (Exception fault) when (IsLoss(fault))
+            {
+                // Whoever reads from the connection sees that it is lost.
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+    }
+
+    /// <summary>Ends when no more than a few messages wait to be sent: who asks for more than it takes has to wait.</summary>
+    public async ValueTask AwaitRoomAsync()
+    {
+        if (Volatile.Read(ref _waiting) < MostWaiting)
+            return;
+        await TakeTurnAsync(RequestAborted);
+        _turn.Release();
+    }
+
+    /// <summary>Counts another round in which the client has shown nothing; what it sends, or takes after it was waited for, starts the count again.</summary>
+    public int CountSilentRound() => Interlocked.Increment(ref _silentRounds);
+
+    /// <inheritdoc/>
+    /// <remarks>The first close counts. The client has a few seconds to answer it.</remarks>
+    public ValueTask CloseAsync(string message, int reason, CancellationToken cancellationToken = default)
+    {
+        lock (_turn)
+        {
+            if (_isClosing)
+                return default;
+            _isClosing = true;
+            _deadline = _time.CreateTimer(static connection => ((SocketConnection)connection!).Abort(), this, s_closeTimeout, Timeout.InfiniteTimeSpan);
+            _finishing = SendCloseAsync((WebSocketCloseStatus)reason, Shorten(message));
+            return new ValueTask(_closing.CancelAsync());
+        }
+    }
+
+    /// <summary>Ends the connection at once, without a word.</summary>
+    public void Abort()
+    {
+        lock (_turn)
+        {
+            // After the request its context belongs to nobody.
+            if (_isDisposed)
+                return;
+            HttpContext.Abort();
+            _socket.Abort();
+        }
+    }
+
+    /// <summary>Reads the next message, good until the next call; null when the client has closed the connection, or it was lost.</summary>
     public async ValueTask<ReadOnlyMemory<byte>?> ReceiveAsync()
     {
-        var message = new ArrayBufferWriter<byte>();
         try
         {
             while (true)
             {
-                // An idle connection holds no buffer.
-                if (message.WrittenCount == 0)
-                    await _socket.ReceiveAsync(Memory<byte>.Empty, _ended.Token);
-                var read = await _socket.ReceiveAsync(message.GetMemory(ReadSize), _ended.Token);
-                if (read.MessageType is WebSocketMessageType.Close)
-                    break;
-                message.Advance(read.Count);
-                if (message.WrittenCount > _messageLimit)
-                    await CloseAsync("Message too big", SocketCloseCode.MessageTooBig);
-                else if (read.MessageType is WebSocketMessageType.Binary)
-                    await CloseAsync("Invalid message received", SocketCloseCode.InvalidMessage);
-                if (_close is not null)
-                    message.ResetWrittenCount();
-                else if (read.EndOfMessage)
-                    return message.WrittenMemory;
+                var read = await _reader.ReadAsync();
+                ShowSignOfLife();
+                switch (read.Outcome)
+                {
+                    case SocketReadOutcome.Message when !_isClosing:
+                        return read.Message;
+                    case SocketReadOutcome.TooBig:
+                        await CloseAsync("Message too big", SocketCloseCode.MessageTooBig);
+                        break;
+                    case SocketReadOutcome.Binary:
+                        await CloseAsync("Invalid message received", SocketCloseCode.InvalidMessage);
+                        break;
+                    case SocketReadOutcome.Closed:
+                        // What the client says of its close is said back (RFC 6455, 5.5.1).
+                        await CloseAsync(string.Empty, (int)(_socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure));
+                        return null;
+                }
             }
         }
-        catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or IOException)
+        catch (Exception fault) when (IsLoss(fault))
         {
-            await _ended.CancelAsync();
+            Abort();
+            return null;
         }
-
-        _received.TrySetResult();
-        return null;
     }
 
     public async ValueTask DisposeAsync()
     {
         await CloseAsync(string.Empty, SocketCloseCode.NormalClosure);
-        await _sending;
-        _closing.Dispose();
-        _ended.Dispose();
+        await _finishing;
+        lock (_turn)
+            _isDisposed = true;
+        if (_deadline is not null)
+            await _deadline.DisposeAsync();
     }
 
-    private async Task SendAllAsync()
+    private static bool IsLoss(Exception fault)
+        => fault is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException;
+
+    private void ShowSignOfLife() => Volatile.Write(ref _silentRounds, 0);
+
+    private async ValueTask TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        if (!_turn.Wait(0, CancellationToken.None))
+        {
+            Interlocked.Increment(ref _waiting);
+            try
+            {
+                await _turn.WaitAsync(cancellationToken);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _waiting);
+            }
+        }
+
+        if (!_isClosing)
+            return;
+        _turn.Release();
+        throw new OperationCanceledException("The connection is being closed.");
+    }
+
+    private async Task SendCloseAsync(WebSocketCloseStatus code, string reason)
     {
         try
         {
-            await foreach (var message in _outgoing.Reader.ReadAllAsync(_ended.Token))
-                await SendInTimeAsync(message);
-            var (code, reason) = _close ?? (SocketCloseCode.NormalClosure, string.Empty);
+            await _turn.WaitAsync(CancellationToken.None);
             if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-                await _socket.CloseOutputAsync((WebSocketCloseStatus)code, Shorten(reason), _ended.Token);
-            await _received.Task.WaitAsync(s_closeTimeout, _time, _ended.Token);
+                await _socket.CloseOutputAsync(code, reason, CancellationToken.None);
         }
-        catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or IOException or TimeoutException)
+        catch (Exception fault) when (IsLoss(fault))
         {
-            _socket.Abort();
+            Abort();
         }
         finally
         {
-            _outgoing.Writer.TryComplete();
-            await _ended.CancelAsync();
+            _turn.Release();
         }
-    }
-
-    /// <summary>A slow reader may take its time; one that is being closed may not.</summary>
-    private async Task SendInTimeAsync(ReadOnlyMemory<byte> message)
-    {
-        var sending = _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, _ended.Token);
-        if (sending.IsCompletedSuccessfully)
-            return;
-        var sent = sending.AsTask();
-        await Task.WhenAny(sent, Task.Delay(Timeout.Infinite, _closing.Token));
-        await sent.WaitAsync(s_closeTimeout, _time, _ended.Token);
     }
 
     private static string Shorten(string reason)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using HotChocolate.AspNetCore.Subscriptions.Protocols;
 using HotChocolate.Execution;
 using HotChocolate.Execution.Results;
 
@@ -8,6 +9,9 @@ namespace HotChocolate.AspNetCore.Subscriptions;
 /// <summary>A message of graphql-transport-ws. The payload is its JSON, empty when there is none.</summary>
 internal sealed record SocketMessage(string Type, string? Id, ReadOnlyMemory<byte> Payload)
 {
+    /// <summary>Whether the payload is what all messages but <c>subscribe</c> may have: an object, or none.</summary>
+    public bool HasMapOrNothing => Payload.IsEmpty || Payload.Span[0] == '{';
+
     /// <summary>Parses a client's message; null when it is none.</summary>
     public static SocketMessage? Parse(ReadOnlyMemory<byte> bytes)
     {
@@ -43,20 +47,24 @@ internal sealed record SocketMessage(string Type, string? Id, ReadOnlyMemory<byt
     public static byte[] Simple(ReadOnlySpan<byte> type, IReadOnlyDictionary<string, object?>? payload = null)
         => Compose(type, null, payload is null ? null : buffer => ResultWriter.WriteMap(buffer, payload));
 
-    public static byte[] Next(string id, OperationResult result) => Compose("next"u8, id, buffer => ResultWriter.Write(result, buffer));
-
     public static byte[] Error(string id, IReadOnlyList<IError> errors)
         => Compose("error"u8, id, buffer => ResultWriter.WriteErrors(buffer, errors));
 
     public static byte[] Complete(string id) => Compose("complete"u8, id, null);
 
-    /// <summary>The payload as JSON of its own; null when there is none.</summary>
-    public JsonElement? ParsePayload()
+    public static void WriteNext(IBufferWriter<byte> buffer, string id, OperationResult result)
+    {
+        WriteHead(buffer, "next"u8, id, hasPayload: true);
+        ResultWriter.Write(result, buffer);
+        buffer.Write("}"u8);
+    }
+
+    public OperationMessagePayload ToPayload()
     {
         if (Payload.IsEmpty)
-            return null;
+            return new OperationMessagePayload(null);
         var reader = new Utf8JsonReader(Payload.Span);
-        return JsonElement.ParseValue(ref reader);
+        return new OperationMessagePayload(JsonElement.ParseValue(ref reader));
     }
 
     private static ReadOnlyMemory<byte> SkipValue(ref Utf8JsonReader reader, ReadOnlyMemory<byte> bytes)
@@ -75,6 +83,14 @@ internal sealed record SocketMessage(string Type, string? Id, ReadOnlyMemory<byt
     private static byte[] Compose(ReadOnlySpan<byte> type, string? id, Action<IBufferWriter<byte>>? writePayload)
     {
         var buffer = new ArrayBufferWriter<byte>();
+        WriteHead(buffer, type, id, writePayload is not null);
+        writePayload?.Invoke(buffer);
+        buffer.Write("}"u8);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void WriteHead(IBufferWriter<byte> buffer, ReadOnlySpan<byte> type, string? id, bool hasPayload)
+    {
         var output = new JsonOutput(buffer);
         output.Raw("{\"type\":\""u8);
         output.Raw(type);
@@ -85,11 +101,8 @@ internal sealed record SocketMessage(string Type, string? Id, ReadOnlyMemory<byt
             output.String(id);
         }
 
-        if (writePayload is not null)
+        if (hasPayload)
             output.Raw(",\"payload\":"u8);
         output.Flush();
-        writePayload?.Invoke(buffer);
-        buffer.Write("}"u8);
-        return buffer.WrittenSpan.ToArray();
     }
 }

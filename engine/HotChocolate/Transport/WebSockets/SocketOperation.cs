@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using System.Net.WebSockets;
 using HotChocolate.AspNetCore.Http;
 using HotChocolate.Execution;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,14 +12,16 @@ internal sealed class SocketOperation(
     RequestExecutor executor,
     ISocketSessionInterceptor interceptor,
     string id,
-    GraphQLRequest request)
+    GraphQLRequest request) : IDisposable
 {
-    private readonly CancellationTokenSource _stopped = CancellationTokenSource.CreateLinkedTokenSource(connection.RequestAborted);
-    private Task _running = Task.CompletedTask;
+    private readonly CancellationTokenSource _stopped = new();
 
     public string Id { get; } = id;
 
-    public void Start() => _running = Task.Run(RunAsync);
+    /// <summary>Ends with the operation, and never fails.</summary>
+    public Task Ended { get; private set; } = Task.CompletedTask;
+
+    public void Start() => Ended = Task.Run(RunAsync);
 
     public void Stop()
     {
@@ -33,38 +35,42 @@ internal sealed class SocketOperation(
         }
     }
 
-    public Task StopAsync()
+    public void Dispose()
     {
-        Stop();
-        return _running;
+        request.Dispose();
+        _stopped.Dispose();
     }
 
     private async Task RunAsync()
     {
         try
         {
-            var scope = connection.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-            await using (scope)
-                await ExecuteAsync(scope.ServiceProvider);
+            await using var scope = connection.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+            if (await ExecuteAsync(scope.ServiceProvider) is { } result)
+            {
+                await using (result)
+                    await SendAsync(result);
+            }
         }
-        catch (Exception ended) when (ended is OperationCanceledException or ChannelClosedException)
+        catch (Exception ended) when (ended is OperationCanceledException or WebSocketException or IOException)
         {
             // The client has completed the operation or gone.
         }
-        catch (Exception)
+        catch (Exception fault)
         {
+            session.Report(fault);
             await connection.CloseAsync("Internal server error", SocketCloseCode.InternalError);
         }
         finally
         {
             session.Remove(this);
-            request.Dispose();
-            _stopped.Dispose();
-            await interceptor.OnCompleteAsync(session, Id, CancellationToken.None);
+            Dispose();
+            await session.IgnoreFaultsAsync(interceptor.OnCompleteAsync(session, Id, CancellationToken.None));
         }
     }
 
-    private async Task ExecuteAsync(IServiceProvider services)
+    /// <summary>Executes the request; null where the interceptor has refused it, which the client is told.</summary>
+    private async ValueTask<IExecutionResult?> ExecuteAsync(IServiceProvider services)
     {
         var builder = OperationRequestBuilder.New()
             .SetDocument(new OperationDocumentBytes(request.Query))
@@ -76,26 +82,40 @@ internal sealed class SocketOperation(
         {
             await interceptor.OnRequestAsync(session, Id, builder, _stopped.Token);
         }
-        catch (GraphQLException refused)
+        catch (Exception refused) when (refused is not OperationCanceledException)
         {
-            await SendAsync(SocketMessage.Error(Id, refused.Errors), _stopped.Token);
-            return;
+            await SendErrorAsync(session.Report(refused));
+            return null;
         }
 
         var operation = builder.Build();
-        await using var result = await executor.ExecuteAsync(operation, operation.Services ?? services, _stopped.Token);
-        if (result is IResponseStream stream)
-            await SendStreamAsync(stream);
-        else
-            await SendOneAsync(result.ExpectOperationResult());
+        return await executor.ExecuteAsync(operation, operation.Services ?? services, _stopped.Token);
     }
 
-    private async Task SendOneAsync(OperationResult result)
+    private async ValueTask SendAsync(IExecutionResult result)
+    {
+        if (result is not IResponseStream stream)
+        {
+            await SendOneAsync(result.ExpectOperationResult());
+            return;
+        }
+
+        await foreach (var next in stream.ReadResultsAsync().WithCancellation(_stopped.Token))
+        {
+            await using (next)
+                await SendNextAsync(next);
+        }
+
+        _stopped.Token.ThrowIfCancellationRequested();
+        await SendCompleteAsync();
+    }
+
+    private async ValueTask SendOneAsync(OperationResult result)
     {
         if (result.Document is null && !result.Errors.IsEmpty)
         {
             // The request was not executed: an error message ends the operation.
-            await SendAsync(SocketMessage.Error(Id, result.Errors), _stopped.Token);
+            await SendErrorAsync(result.Errors);
             return;
         }
 
@@ -103,31 +123,25 @@ internal sealed class SocketOperation(
         await SendCompleteAsync();
     }
 
-    private async Task SendStreamAsync(IResponseStream stream)
-    {
-        await foreach (var result in stream.ReadResultsAsync().WithCancellation(_stopped.Token))
-        {
-            await using (result)
-                await SendNextAsync(result);
-        }
-
-        _stopped.Token.ThrowIfCancellationRequested();
-        await SendCompleteAsync();
-    }
-
-    private async Task SendNextAsync(OperationResult result)
+    private async ValueTask SendNextAsync(OperationResult result)
     {
         var seen = await interceptor.OnResultAsync(session, Id, result, _stopped.Token);
-        await SendAsync(SocketMessage.Next(Id, seen), _stopped.Token);
+        var message = ResponseBuffers.Rent();
+        SocketMessage.WriteNext(message, Id, seen);
+        await connection.SendAsync(message.WrittenMemory, _stopped.Token);
+        ResponseBuffers.Return(message);
+    }
+
+    private ValueTask SendErrorAsync(IReadOnlyList<IError> errors)
+    {
+        session.Remove(this);
+        return connection.SendAsync(SocketMessage.Error(Id, errors), _stopped.Token);
     }
 
     /// <summary>Forgets the id first: with the message in hand the client may use it again at once.</summary>
     private ValueTask SendCompleteAsync()
     {
         session.Remove(this);
-        return SendAsync(SocketMessage.Complete(Id), _stopped.Token);
+        return connection.SendAsync(SocketMessage.Complete(Id), _stopped.Token);
     }
-
-    private ValueTask SendAsync(byte[] message, CancellationToken cancellationToken)
-        => connection.SendAsync(message, cancellationToken);
 }

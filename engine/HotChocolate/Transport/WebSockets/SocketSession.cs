@@ -1,61 +1,120 @@
-using System.Collections.Concurrent;
-using System.Threading.Channels;
+using System.Net.WebSockets;
 using HotChocolate.AspNetCore.Http;
-using HotChocolate.AspNetCore.Subscriptions.Protocols;
 using HotChocolate.Execution;
 
 namespace HotChocolate.AspNetCore.Subscriptions;
 
 /// <summary>One connection's conversation by graphql-transport-ws.</summary>
-internal sealed class SocketSession(
-    SocketConnection connection,
-    RequestExecutor executor,
-    ISocketSessionInterceptor interceptor,
-    GraphQLSocketOptions options,
-    TimeProvider time) : ISocketSession
+internal sealed class SocketSession : ISocketSession, ILiveConnection
 {
-    private readonly ConcurrentDictionary<string, SocketOperation> _operations = new();
-    private readonly TaskCompletionSource _initialised = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static readonly byte[] s_ping = SocketMessage.Simple("ping"u8);
 
-    public ISocketConnection Connection => connection;
+    /// <summary>A client that is this long silent, not answering pings and taking nothing, is lost: TCP alone would wait a quarter of an hour.</summary>
+    private static readonly TimeSpan s_longestSilence = TimeSpan.FromMinutes(1);
+
+    private readonly SocketConnection _connection;
+    private readonly RequestExecutor _executor;
+    private readonly ISocketSessionInterceptor _interceptor;
+    private readonly GraphQLSocketOptions _options;
+    private readonly Dictionary<string, SocketOperation> _operations = [];
+    private ITimer? _initialisation;
+    private bool _isInitialised;
+
+    public SocketSession(
+        SocketConnection connection, RequestExecutor executor, ISocketSessionInterceptor interceptor, GraphQLSocketOptions options, TimeProvider time)
+    {
+        (_connection, _executor, _interceptor, _options) = (connection, executor, interceptor, options);
+        _initialisation = time.CreateTimer(
+            static session => _ = ((SocketSession)session!).CloseAsync("Connection initialisation timeout", SocketCloseCode.InitialisationTimeout).AsTask(),
+            this, options.ConnectionInitializationTimeout, Timeout.InfiniteTimeSpan);
+    }
+
+    public ISocketConnection Connection => _connection;
 
     /// <summary>Talks until either side ends; leaves no operation running.</summary>
     public async Task RunAsync()
     {
-        var keptAlive = KeepAliveAsync();
         try
         {
-            while (await connection.ReceiveAsync() is { } bytes)
+            while (await _connection.ReceiveAsync() is { } bytes)
             {
                 if (SocketMessage.Parse(bytes) is not { } message)
                     await CloseAsync("Invalid message received", SocketCloseCode.InvalidMessage);
                 else
-                    await HandleAsync(message);
+                    await AnswerAsync(message);
             }
-        }
-        catch (ChannelClosedException)
-        {
-            // The connection was closed while an answer was on its way.
         }
         finally
         {
-            foreach (var operation in _operations.Values)
-                await operation.StopAsync();
-            await connection.CloseAsync(string.Empty, SocketCloseCode.NormalClosure);
-            await keptAlive;
-            await interceptor.OnCloseAsync(this, CancellationToken.None);
+            if (_initialisation is not null)
+                await _initialisation.DisposeAsync();
+            await StopOperationsAsync();
+            await IgnoreFaultsAsync(_interceptor.OnCloseAsync(this, CancellationToken.None));
         }
     }
 
-    public void Remove(SocketOperation operation) => _operations.TryRemove(KeyValuePair.Create(operation.Id, operation));
+    public void Remove(SocketOperation operation)
+    {
+        lock (_operations)
+        {
+            if (_operations.TryGetValue(operation.Id, out var known) && known == operation)
+                _operations.Remove(operation.Id);
+        }
+    }
 
-    private ValueTask CloseAsync(string reason, int code) => connection.CloseAsync(reason, code);
+    public void KeepAlive()
+    {
+        if (!_isInitialised || _options.KeepAliveInterval is not { } interval)
+            return;
+        if (_connection.CountSilentRound() > Math.Max(2, s_longestSilence / interval))
+            _connection.Abort();
+        else
+            _connection.SendIfIdle(s_ping);
+    }
+
+    public void GoAway() => _ = CloseAsync("The server is going away", SocketCloseCode.GoingAway).AsTask();
+
+    /// <summary>What an interceptor throws is its own affair: the connection has ended.</summary>
+    public async ValueTask IgnoreFaultsAsync(ValueTask told)
+    {
+        try
+        {
+            await told;
+        }
+        catch (Exception fault)
+        {
+            Report(fault);
+        }
+    }
+
+    /// <summary>The errors of an exception for the client; the log gets what it hides.</summary>
+    public IReadOnlyList<IError> Report(Exception fault) => [.. _executor.Errors.ErrorsOf(fault).Select(_executor.Errors.Handle)];
+
+    private ValueTask CloseAsync(string reason, int code) => _connection.CloseAsync(reason, code);
+
+    private async ValueTask AnswerAsync(SocketMessage message)
+    {
+        try
+        {
+            await _connection.AwaitRoomAsync();
+            await HandleAsync(message);
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or WebSocketException or IOException)
+        {
+            // The connection was closed while an answer was on its way.
+        }
+        catch (Exception fault)
+        {
+            Report(fault);
+            await CloseAsync("Internal server error", SocketCloseCode.InternalError);
+        }
+    }
 
     private ValueTask HandleAsync(SocketMessage message) => message switch
     {
-        { Type: "connection_init" } => InitialiseAsync(message),
-        { Type: "ping" } => AnswerPingAsync(message),
-        { Type: "pong" } => interceptor.OnPongAsync(this, new OperationMessagePayload(message.ParsePayload()), connection.RequestAborted),
+        { Type: "connection_init", HasMapOrNothing: true } => InitialiseAsync(message),
+        { Type: "ping", HasMapOrNothing: true } => AnswerPingAsync(message),
+        { Type: "pong", HasMapOrNothing: true } => _interceptor.OnPongAsync(this, message.ToPayload(), _connection.RequestAborted),
         { Type: "subscribe", Id.Length: > 0 } => SubscribeAsync(message),
         { Type: "complete", Id.Length: > 0 } => CompleteAsync(message.Id),
         _ => CloseAsync("Invalid message received", SocketCloseCode.InvalidMessage),
@@ -63,34 +122,34 @@ internal sealed class SocketSession(
 
     private async ValueTask InitialiseAsync(SocketMessage message)
     {
-        if (_initialised.Task.IsCompleted)
+        if (_initialisation is not { } timeout)
         {
             await CloseAsync("Too many initialisation requests", SocketCloseCode.TooManyInitialisationRequests);
             return;
         }
 
-        var status = await interceptor.OnConnectAsync(
-            this, new OperationMessagePayload(message.ParsePayload()), connection.RequestAborted);
+        _initialisation = null;
+        await timeout.DisposeAsync();
+        var status = await _interceptor.OnConnectAsync(this, message.ToPayload(), _connection.RequestAborted);
         if (!status.Accepted)
         {
             await CloseAsync(status.Message, SocketCloseCode.Unauthorized);
             return;
         }
 
-        _initialised.TrySetResult();
-        await connection.SendAsync(SocketMessage.Simple("connection_ack"u8, status.Extensions), connection.RequestAborted);
+        _isInitialised = true;
+        await _connection.SendAsync(SocketMessage.Simple("connection_ack"u8, status.Extensions), _connection.RequestAborted);
     }
 
     private async ValueTask AnswerPingAsync(SocketMessage message)
     {
-        var payload = await interceptor.OnPingAsync(
-            this, new OperationMessagePayload(message.ParsePayload()), connection.RequestAborted);
-        await connection.SendAsync(SocketMessage.Simple("pong"u8, payload), connection.RequestAborted);
+        var payload = await _interceptor.OnPingAsync(this, message.ToPayload(), _connection.RequestAborted);
+        await _connection.SendAsync(SocketMessage.Simple("pong"u8, payload), _connection.RequestAborted);
     }
 
     private ValueTask SubscribeAsync(SocketMessage message)
     {
-        if (!_initialised.Task.IsCompleted)
+        if (!_isInitialised)
             return CloseAsync("Unauthorized", SocketCloseCode.Unauthorized);
         GraphQLRequest request;
         try
@@ -102,10 +161,10 @@ internal sealed class SocketSession(
             return CloseAsync(fault.Message, SocketCloseCode.InvalidMessage);
         }
 
-        var operation = new SocketOperation(this, connection, executor, interceptor, message.Id!, request);
-        if (!_operations.TryAdd(operation.Id, operation))
+        var operation = new SocketOperation(this, _connection, _executor, _interceptor, message.Id!, request);
+        if (!TryAdd(operation))
         {
-            request.Dispose();
+            operation.Dispose();
             return CloseAsync($"Subscriber for {operation.Id} already exists", SocketCloseCode.SubscriberAlreadyExists);
         }
 
@@ -113,32 +172,29 @@ internal sealed class SocketSession(
         return default;
     }
 
+    private bool TryAdd(SocketOperation operation)
+    {
+        lock (_operations)
+            return _operations.TryAdd(operation.Id, operation);
+    }
+
     private ValueTask CompleteAsync(string id)
     {
-        if (_operations.TryRemove(id, out var operation))
-            operation.Stop();
+        SocketOperation? operation;
+        lock (_operations)
+            _operations.Remove(id, out operation);
+        operation?.Stop();
         return default;
     }
 
-    private async Task KeepAliveAsync()
+    private async Task StopOperationsAsync()
     {
-        try
-        {
-            await _initialised.Task.WaitAsync(options.ConnectionInitializationTimeout, time, connection.RequestAborted);
-            if (options.KeepAliveInterval is not { } interval)
-                return;
-            using var timer = new PeriodicTimer(interval, time);
-            var ping = SocketMessage.Simple("ping"u8);
-            while (await timer.WaitForNextTickAsync(connection.RequestAborted))
-                await connection.SendAsync(ping, connection.RequestAborted);
-        }
-        catch (TimeoutException)
-        {
-            await CloseAsync("Connection initialisation timeout", SocketCloseCode.InitialisationTimeout);
-        }
-        catch (Exception ended) when (ended is OperationCanceledException or ChannelClosedException)
-        {
-            // The connection has ended.
-        }
+        SocketOperation[] operations;
+        lock (_operations)
+            operations = [.. _operations.Values];
+        foreach (var operation in operations)
+            operation.Stop();
+        foreach (var operation in operations)
+            await operation.Ended;
     }
 }
