@@ -50,7 +50,7 @@ public sealed class DocumentValidatorBuilder
     /// <summary>Adds the rules of the specification's section 5 and the limits that the options ask for.</summary>
     internal DocumentValidatorBuilder AddDefaultRules()
         => AddRule(static (_, _) => new SpecificationRules())
-            .AddRule(static (_, options) => new MaxExecutionDepthRule(options), static (_, o) => o.MaxAllowedExecutionDepth > 0)
+            .AddRule(static (_, options) => new MaxExecutionDepthRule(options))
             .AddRule(static (_, options) => new IntrospectionDepthRule(options), static (_, o) => !o.DisableDepthRule)
             .AddRule(static (_, _) => new IntrospectionRule(), static (_, options) => options.DisableIntrospection);
 

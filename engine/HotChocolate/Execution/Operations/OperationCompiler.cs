@@ -9,10 +9,13 @@ namespace HotChocolate.Execution.Processing;
 /// </summary>
 internal sealed class OperationCompiler
 {
+    private const int MostCollected = 1_000_000;
+
     private readonly ISchemaDefinition _schema;
     private readonly Dictionary<string, FragmentDefinitionNode> _fragments = [];
     private readonly ConditionTable _conditions = new();
     private int _selectionCount;
+    private int _collected;
 
     private OperationCompiler(ISchemaDefinition schema, DocumentNode document)
     {
@@ -92,24 +95,18 @@ internal sealed class OperationCompiler
     {
         private readonly OrderedDictionary<string, List<FieldOccurrence>> _fields = [];
         private readonly HashSet<(string Fragment, ulong Condition)> _visited = [];
+        private readonly Stack<Place> _places = new();
 
+        /// <summary>With a stack of its own: a chain of fragments can be longer than the thread's stack is deep.</summary>
         public void Collect(SelectionSetNode selections, ulong condition)
         {
-            foreach (var selection in selections.Selections)
+            _places.Push(new Place(selections.Selections, 0, condition));
+            while (_places.TryPop(out var place))
             {
-                switch (selection)
-                {
-                    case FieldNode field when compiler._conditions.TryAdd(field.Directives, condition, out var under):
-                        Add(field, under);
-                        break;
-                    case InlineFragmentNode inline when compiler.Applies(inline.TypeCondition, type)
-                        && compiler._conditions.TryAdd(inline.Directives, condition, out var under):
-                        Collect(inline.SelectionSet, under);
-                        break;
-                    case FragmentSpreadNode spread when compiler._conditions.TryAdd(spread.Directives, condition, out var under):
-                        CollectFragment(spread.Name.Value, under);
-                        break;
-                }
+                if (place.Next == place.Selections.Count)
+                    continue;
+                _places.Push(place with { Next = place.Next + 1 });
+                Collect(place.Selections[place.Next], place.Condition);
             }
         }
 
@@ -130,6 +127,21 @@ internal sealed class OperationCompiler
             return new SelectionSet(type, [.. selections]);
         }
 
+        private void Collect(ISelectionNode selection, ulong condition)
+        {
+            // One fragment counts once for each combination of conditions that leads to it, and there can be 2^64 of those.
+            if (Interlocked.Increment(ref compiler._collected) > MostCollected)
+                throw new GraphQLException("The operation's fragments and conditions combine in too many ways.");
+            if (!compiler._conditions.TryAdd(selection.Directives, condition, out var under))
+                return;
+            if (selection is FieldNode field)
+                Add(field, under);
+            else if (selection is FragmentSpreadNode spread)
+                CollectFragment(spread.NameText, under);
+            else if (selection is InlineFragmentNode inline && compiler.Applies(inline.TypeCondition, type))
+                _places.Push(new Place(inline.SelectionSet.Selections, 0, under));
+        }
+
         private void CollectFragment(string name, ulong condition)
         {
             if (!_visited.Contains((name, 0))
@@ -137,7 +149,7 @@ internal sealed class OperationCompiler
                 && compiler._fragments.TryGetValue(name, out var fragment)
                 && compiler.Applies(fragment.TypeCondition, type))
             {
-                Collect(fragment.SelectionSet, condition);
+                _places.Push(new Place(fragment.SelectionSet.Selections, 0, condition));
             }
         }
 
@@ -147,5 +159,8 @@ internal sealed class OperationCompiler
                 _fields.Add(field.ResponseName, occurrences = []);
             occurrences.Add(new FieldOccurrence(field, condition));
         }
+
+        /// <summary>How far the selections of a selection set have been collected.</summary>
+        private readonly record struct Place(IReadOnlyList<ISelectionNode> Selections, int Next, ulong Condition);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace HotChocolate.Language.Utilities;
@@ -26,6 +27,8 @@ public sealed partial class SyntaxPrinter
 
     private void Write(ISyntaxNode node)
     {
+        // A tree that was made in code can be deeper than what the parser lets through: that is to be an exception.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (node)
         {
             case NameNode name: Write(name.Value); break;

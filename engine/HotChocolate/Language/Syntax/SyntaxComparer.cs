@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace HotChocolate.Language;
 
@@ -16,6 +17,7 @@ public static class SyntaxComparer
                 return true;
             if (x is null || y is null || x.Kind != y.Kind || !Equals(OwnValueOf(x), OwnValueOf(y)))
                 return false;
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             using IEnumerator<ISyntaxNode> left = x.GetNodes().GetEnumerator();
             using IEnumerator<ISyntaxNode> right = y.GetNodes().GetEnumerator();
             while (left.MoveNext())
@@ -35,6 +37,7 @@ public static class SyntaxComparer
 
         private static void Add(ref HashCode hash, ISyntaxNode node)
         {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             hash.Add(node.Kind);
             hash.Add(OwnValueOf(node));
             foreach (ISyntaxNode child in node.GetNodes())

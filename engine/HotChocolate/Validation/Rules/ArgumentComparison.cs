@@ -5,31 +5,15 @@ namespace HotChocolate.Validation.Rules;
 /// <summary>Whether two selections give the same arguments, in whatever order.</summary>
 internal static class ArgumentComparison
 {
-    public static bool AreSame(IReadOnlyList<ArgumentNode> left, IReadOnlyList<ArgumentNode> right)
-    {
-        if (left.Count != right.Count)
-            return false;
-        foreach (ArgumentNode argument in left)
-        {
-            if (!HasSame(right, argument))
-                return false;
-        }
-        return true;
-    }
+    private const int FewNames = 8;
 
-    private static bool HasSame(IReadOnlyList<ArgumentNode> arguments, ArgumentNode wanted)
-    {
-        foreach (ArgumentNode argument in arguments)
-        {
-            if (argument.Name.Value == wanted.Name.Value)
-                return AreSame(argument.Value, wanted.Value);
-        }
-        return false;
-    }
+    public static bool AreSame(IReadOnlyList<ArgumentNode> left, IReadOnlyList<ArgumentNode> right)
+        => AreSame(left, right, static argument => argument.NameText, static argument => argument.Value);
 
     private static bool AreSame(IValueNode left, IValueNode right) => (left, right) switch
     {
-        (ObjectValueNode l, ObjectValueNode r) => AreSame(l.Fields, r.Fields),
+        (ObjectValueNode l, ObjectValueNode r)
+            => AreSame(l.Fields, r.Fields, static field => field.NameText, static field => field.Value),
         (ListValueNode l, ListValueNode r) => AreSame(l.Items, r.Items),
         _ => SyntaxComparer.BySyntax.Equals(left, right),
     };
@@ -46,25 +30,38 @@ internal static class ArgumentComparison
         return true;
     }
 
-    private static bool AreSame(IReadOnlyList<ObjectFieldNode> left, IReadOnlyList<ObjectFieldNode> right)
+    private static bool AreSame<T>(
+        IReadOnlyList<T> left, IReadOnlyList<T> right, Func<T, string> nameOf, Func<T, IValueNode> valueOf)
+        where T : class
     {
         if (left.Count != right.Count)
             return false;
-        foreach (ObjectFieldNode field in left)
+        // Looking for each name among all is quadratic: fine for the few that people write.
+        Dictionary<string, T>? byName = right.Count > FewNames ? IndexByName(right, nameOf) : null;
+        foreach (T item in left)
         {
-            if (!HasSame(right, field))
+            T? same = byName is null ? Find(right, nameOf(item), nameOf) : byName.GetValueOrDefault(nameOf(item));
+            if (same is null || !AreSame(valueOf(item), valueOf(same)))
                 return false;
         }
         return true;
     }
 
-    private static bool HasSame(IReadOnlyList<ObjectFieldNode> fields, ObjectFieldNode wanted)
+    private static Dictionary<string, T> IndexByName<T>(IReadOnlyList<T> items, Func<T, string> nameOf)
     {
-        foreach (ObjectFieldNode field in fields)
+        var byName = new Dictionary<string, T>(items.Count, StringComparer.Ordinal);
+        foreach (T item in items)
+            byName.TryAdd(nameOf(item), item);
+        return byName;
+    }
+
+    private static T? Find<T>(IReadOnlyList<T> items, string name, Func<T, string> nameOf) where T : class
+    {
+        foreach (T item in items)
         {
-            if (field.Name.Value == wanted.Name.Value)
-                return AreSame(field.Value, wanted.Value);
+            if (nameOf(item) == name)
+                return item;
         }
-        return false;
+        return null;
     }
 }

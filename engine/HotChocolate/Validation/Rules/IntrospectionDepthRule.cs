@@ -9,7 +9,9 @@ namespace HotChocolate.Validation.Rules;
 /// </summary>
 internal sealed class IntrospectionDepthRule(ValidationOptions options) : IDocumentValidatorRule
 {
-    private const int MaxVisitedFields = 10_000;
+    /// <summary>Fields and spreads together: fragments can lead to far more of them than the document holds.</summary>
+    private const int MaxVisited = 10_000;
+    private const int MaxDepth = 100;
 
     public ushort Priority => 3;
 
@@ -52,7 +54,8 @@ internal sealed class IntrospectionDepthRule(ValidationOptions options) : IDocum
                 {
                     FieldNode field => Enter(field, depth),
                     InlineFragmentNode inline => FindExcess(inline.SelectionSet, depth),
-                    FragmentSpreadNode spread when depth < 100 && context.Fragments.TryGet(spread, out var fragment)
+                    FragmentSpreadNode spread when depth < MaxDepth && context.Fragments.TryGet(spread, out var fragment)
+                        && ++_visited <= MaxVisited
                         => FindExcess(fragment.SelectionSet, depth + 1),
                     _ => null,
                 };
@@ -69,7 +72,7 @@ internal sealed class IntrospectionDepthRule(ValidationOptions options) : IDocum
             string name = field.Name.Value;
             int limit = LimitOf(name);
             int count = _onPath[name] = _onPath.GetValueOrDefault(name) + 1;
-            FieldNode? excess = count > limit || ++_visited > MaxVisitedFields
+            FieldNode? excess = count > limit || ++_visited > MaxVisited
                 ? field
                 : FindExcess(field.SelectionSet, depth + 1);
             _onPath[name] = count - 1;

@@ -9,6 +9,9 @@ internal sealed class MergeableFields(RuleContext context)
 {
     private readonly Dictionary<FieldNode, MergeableField> _known = [];
 
+    /// <summary>How many selection sets were looked at, also those of fragments that have no field of their own.</summary>
+    public int Visited { get; private set; }
+
     public FieldSet Collect(SelectionSetNode selectionSet, ITypeDefinition? parentType)
     {
         var collection = new Collection();
@@ -32,6 +35,7 @@ internal sealed class MergeableFields(RuleContext context)
     {
         while (collection.Pending.TryDequeue(out (SelectionSetNode SelectionSet, ITypeDefinition? ParentType) next))
         {
+            Visited++;
             foreach (ISelectionNode selection in next.SelectionSet.Selections)
                 Add(collection, selection, next.ParentType);
         }

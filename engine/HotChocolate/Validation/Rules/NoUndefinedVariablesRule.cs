@@ -10,12 +10,13 @@ internal sealed class NoUndefinedVariablesRule(RuleContext context) : Validation
     {
         foreach (OperationDefinitionNode operation in usages.Operations)
         {
+            var variables = new OperationVariables(operation);
             SortedSet<string>? undefined = null;
             foreach (DefinitionUsages reached in usages.ReachableFrom(operation))
             {
                 foreach (VariableUsage usage in reached.Variables)
                 {
-                    if (operation.FindVariable(usage.Variable.Value) is null)
+                    if (variables.Find(usage.Variable.Value) is null)
                         (undefined ??= new SortedSet<string>(StringComparer.Ordinal)).Add(usage.Variable.Value);
                 }
             }

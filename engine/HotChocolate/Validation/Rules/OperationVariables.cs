@@ -2,16 +2,16 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Validation.Rules;
 
-/// <summary>An operation's variables by name.</summary>
-internal static class OperationVariables
+/// <summary>An operation's variables by name; of several with one name, the first.</summary>
+internal sealed class OperationVariables
 {
-    public static VariableDefinitionNode? FindVariable(this OperationDefinitionNode operation, string name)
+    private readonly Dictionary<string, VariableDefinitionNode> _variables = new(StringComparer.Ordinal);
+
+    public OperationVariables(OperationDefinitionNode operation)
     {
         foreach (VariableDefinitionNode variable in operation.VariableDefinitions)
-        {
-            if (variable.Variable.Value == name)
-                return variable;
-        }
-        return null;
+            _variables.TryAdd(variable.Variable.Value, variable);
     }
+
+    public VariableDefinitionNode? Find(string name) => _variables.GetValueOrDefault(name);
 }

@@ -19,18 +19,20 @@ internal sealed class OverlappingFieldsCanBeMergedRule(RuleContext context) : Va
     private readonly HashSet<FieldSet> _sameShapes = [];
     private readonly HashSet<FieldSet> _conflicts = [];
 
-    /// <summary>How many fields may be looked at in total: documents that people write need a few per field.</summary>
-    private readonly int _budget = 10_000 + (32 * context.Document.FieldsCount);
+    /// <summary>How many fields and selection sets may be looked at: documents that people write need a few per field.</summary>
+    private readonly int _budget = 10_000 + (16 * context.Document.FieldsCount) + (8 * context.Document.Definitions.Count);
     private int _visited;
+
+    private bool IsOverBudget => _visited + _fields.Visited > _budget;
 
     public void CheckUsages(DocumentUsages usages)
     {
         foreach (OperationDefinitionNode operation in usages.Operations)
         {
             FieldSet root = _fields.Collect(operation.SelectionSet, Context.Schema.GetOperationType(operation.Operation));
-            CheckCommonParents(root);
-            CheckResponseShapes(root);
-            if (_visited > _budget)
+            CheckCommonParents(root, depth: 1);
+            CheckResponseShapes(root, depth: 1);
+            if (IsOverBudget)
             {
                 Report("The selections of the document merge in too many ways.", operation, Section);
                 return;
@@ -39,37 +41,38 @@ internal sealed class OverlappingFieldsCanBeMergedRule(RuleContext context) : Va
     }
 
     /// <summary>Fields that one object can have both of have the same name and arguments.</summary>
-    private void CheckCommonParents(FieldSet set)
+    private void CheckCommonParents(FieldSet set, int depth)
     {
-        if (!_sameParents.Add(set) || IsOverBudget(set))
+        if (!_sameParents.Add(set) || IsBeyondLimits(set, depth))
             return;
         foreach (List<MergeableField> group in GroupByResponseName(set))
         {
             foreach (FieldSet partition in PartitionByParent(group))
             {
                 if (!HasDifferentFields(partition))
-                    CheckCommonParents(_fields.CollectChildren(partition));
+                    CheckCommonParents(_fields.CollectChildren(partition), depth + 1);
             }
         }
     }
 
     /// <summary>Fields that make the same key have the same shape, also when no object has both.</summary>
-    private void CheckResponseShapes(FieldSet set)
+    private void CheckResponseShapes(FieldSet set, int depth)
     {
-        if (!_sameShapes.Add(set) || IsOverBudget(set))
+        if (!_sameShapes.Add(set) || IsBeyondLimits(set, depth))
             return;
         foreach (List<MergeableField> group in GroupByResponseName(set))
         {
             var fields = new FieldSet(group);
             if (!HasDifferentShapes(fields))
-                CheckResponseShapes(_fields.CollectChildren(fields));
+                CheckResponseShapes(_fields.CollectChildren(fields), depth + 1);
         }
     }
 
-    private bool IsOverBudget(FieldSet set)
+    /// <summary>What is deeper than all that is ever executed has no fields to merge.</summary>
+    private bool IsBeyondLimits(FieldSet set, int depth)
     {
-        _visited += RuntimeHelpers.TryEnsureSufficientExecutionStack() ? set.Fields.Count : _budget + 1;
-        return _visited > _budget;
+        _visited += set.Fields.Count;
+        return IsOverBudget || depth > MaxExecutionDepthRule.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack();
     }
 
     private bool HasDifferentFields(FieldSet set)

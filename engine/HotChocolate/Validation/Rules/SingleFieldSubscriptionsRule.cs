@@ -11,6 +11,9 @@ internal sealed class SingleFieldSubscriptionsRule(RuleContext context)
 {
     private const string Section = "sec-Single-Root-Field";
 
+    /// <summary>How many selection sets may be looked at; who has more is refused for reaching fragments in too many ways.</summary>
+    private int _budget = 10_000 + (16 * context.Document.Count);
+
     public void Check(OperationDefinitionNode node)
     {
         if (node.Operation != OperationType.Subscription)
@@ -33,7 +36,7 @@ internal sealed class SingleFieldSubscriptionsRule(RuleContext context)
         List<FieldNode> fields = [];
         List<SelectionSetNode> pending = [root];
         var spreads = new HashSet<string>(StringComparer.Ordinal);
-        for (int i = 0; i < pending.Count; i++)
+        for (int i = 0; i < pending.Count && --_budget > 0; i++)
         {
             foreach (ISelectionNode selection in pending[i].Selections)
             {

@@ -13,11 +13,12 @@ internal sealed class VariablesInAllowedPositionRule(RuleContext context) : Vali
         var reported = new HashSet<(VariableNode, VariableDefinitionNode)>();
         foreach (OperationDefinitionNode operation in usages.Operations)
         {
+            var variables = new OperationVariables(operation);
             foreach (DefinitionUsages reached in usages.ReachableFrom(operation))
             {
                 foreach (VariableUsage usage in reached.Variables)
                 {
-                    if (operation.FindVariable(usage.Variable.Value) is { } variable
+                    if (variables.Find(usage.Variable.Value) is { } variable
                         && !IsAllowed(variable, usage)
                         && reported.Add((usage.Variable, variable)))
                     {

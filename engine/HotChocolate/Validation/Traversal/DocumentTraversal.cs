@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HotChocolate.Language;
 using HotChocolate.Types;
 using IType = HotChocolate.Types.IType;
@@ -10,10 +11,27 @@ namespace HotChocolate.Validation.Traversal;
 /// </summary>
 internal sealed class DocumentTraversal(RuleContext context, RuleSet rules)
 {
+    private const string Section = "sec-Validation";
+    private const int SmallDocumentBudget = 100_000;
+    private const int StepsPerNode = 16;
+
     private readonly DocumentUsages _usages = new(context.Fragments);
     private DefinitionUsages _current = null!;
 
     public void Run()
+    {
+        try
+        {
+            Traverse();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // The parser's limit of nesting is far below; only a tree that was made in code can be so deep.
+            context.Report("The document nests too deep.", [context.Document], Section);
+        }
+    }
+
+    private void Traverse()
     {
         Show(rules.Document, context.Document);
         foreach (IDefinitionNode definition in context.Document.Definitions)
@@ -23,6 +41,15 @@ internal sealed class DocumentTraversal(RuleContext context, RuleSet rules)
             else if (definition is FragmentDefinitionNode fragment)
                 Visit(fragment);
         }
+        // What people write takes a few steps per node, counted by the parser.
+        if (_usages.TryFollowSpreads(SmallDocumentBudget + (StepsPerNode * context.Document.Count)))
+            CheckUsages();
+        else
+            context.Report("The operations of the document reach its fragments in too many ways.", [context.Document], Section);
+    }
+
+    private void CheckUsages()
+    {
         foreach (ICheckUsages rule in rules.Usages)
             rule.CheckUsages(_usages);
     }
@@ -70,6 +97,7 @@ internal sealed class DocumentTraversal(RuleContext context, RuleSet rules)
 
     private void Visit(SelectionSetNode selectionSet)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         Show(rules.SelectionSets, selectionSet);
         foreach (ISelectionNode selection in selectionSet.Selections)
         {
@@ -157,6 +185,7 @@ internal sealed class DocumentTraversal(RuleContext context, RuleSet rules)
         while (value is not ListValueNode and not NullValueNode && itemType?.NullableType() is ListType list)
             itemType = list.ElementType;
 
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         context.InputType = itemType;
         context.InputSlot = slot;
         Show(rules.Values, value);
