@@ -1,4 +1,5 @@
 using Nexus.Gateway.Authentication;
+using Nexus.Gateway.Explorer;
 using Nexus.Gateway.Health;
 using Nexus.Gateway.Hosting;
 using Nexus.Gateway.Limits;
@@ -30,6 +31,7 @@ public static class Program
         builder.Services.AddGatewayAuthentication(builder.Configuration);
         builder.Services.AddGatewayLimits(builder.Configuration);
         builder.Services.AddGatewaySchema();
+        builder.Services.AddExplorer(builder.Configuration);
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -39,6 +41,7 @@ public static class Program
         app.MapGraphQL(GraphQLRequestGuard.Path);
         app.MapJsonWebKeySet();
         app.MapHealth();
+        app.MapExplorer();
         app.MapFrontPage();
         return app;
     }

@@ -1,26 +1,43 @@
+using Microsoft.Extensions.Options;
+using Nexus.Gateway.Explorer;
+
 namespace Nexus.Gateway.Hosting;
 
 /// <summary>What somebody sees who opens the address in a browser.</summary>
 public static class FrontPage
 {
-    private const string Html = """
-        <!doctype html>
-        <html lang="en">
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width">
-        <title>Nexus</title>
-        <style>body { font: 16px/1.5 system-ui, sans-serif; max-width: 42rem; margin: 4rem auto; padding: 0 1rem } code { background: #8882; padding: .1em .3em }</style>
-        <h1>Nexus</h1>
-        <p>A social graph server. Send GraphQL to <code>POST /graphql</code>, or open a WebSocket there
-        (<code>graphql-transport-ws</code>).</p>
-        <ul>
-        <li><a href="/graphql?sdl">The schema</a></li>
-        <li><a href="/.well-known/jwks.json">The keys that sign access tokens</a></li>
-        <li><a href="/health/live">Is it alive</a>, <a href="/health/ready">is it ready</a></li>
-        </ul>
-        </html>
-        """;
+    private const string ExplorerLink = $"""<li><a href="{ExplorerEndpoints.Path}"><strong>GraphiQL</strong><span>Try the API: sign in, query, subscribe</span></a></li>""";
 
-    public static void MapFrontPage(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/", () => Results.Content(Html, "text/html; charset=utf-8"));
+    public static void MapFrontPage(this IEndpointRouteBuilder endpoints)
+    {
+        var explorer = endpoints.ServiceProvider.GetRequiredService<IOptions<ExplorerOptions>>().Value;
+        var page = new PlainPage("Nexus", Body(explorer.Enabled ? ExplorerLink : ""));
+        endpoints.MapGet("/", page.ExecuteAsync);
+    }
+
+    private static string Body(string explorerLink) =>
+        $$"""
+        <p class="lead">A social graph server: people, follows, posts, comments, likes, feeds and notifications behind one GraphQL API.</p>
+
+        <h2>Look around</h2>
+        <ul class="links">
+        {{explorerLink}}
+        <li><a href="/graphql?sdl"><strong>Schema</strong><span>The whole API, for code generators</span></a></li>
+        <li><a href="/health/ready"><strong>Health</strong><span>Ready to serve, and what it stands on</span></a></li>
+        <li><a href="/.well-known/jwks.json"><strong>Keys</strong><span>Those that sign access tokens</span></a></li>
+        </ul>
+
+        <h2>Ask it something</h2>
+        <pre>POST /graphql
+        Content-Type: application/json
+        Authorization: Bearer …
+
+        {"query": "{ viewer { feed { nodes { text author { username } } } } }"}</pre>
+        <p>Sign up with the mutation <code>signUp</code>: its answer holds an access token. Subscriptions speak <code>graphql-transport-ws</code> and server-sent
+        events on the same address.</p>
+
+        <h2>Read more</h2>
+        <p>The folder <code>docs/</code> of the source has the <code>architecture</code>, <code>operations</code> with every setting, the measured
+        <code>performance</code> and the <code>decisions</code>; <code>./nexus help</code> lists the commands.</p>
+        """;
 }

@@ -9,7 +9,7 @@ public static class Welcome
     private static string TextFor(string address) =>
         $$"""
 
-        Nexus serves at {{address}}  (GraphQL: {{address}}/graphql, schema: {{address}}/graphql?sdl)
+        Nexus serves at {{address}}  (open it in a browser; GraphQL: {{address}}/graphql, schema: {{address}}/graphql?sdl)
 
         Sign up:
           curl -s {{address}}/graphql -H 'Content-Type: application/json' -d '{"query":"mutation { signUp(input: { username: \"ada\", email: \"ada@example.org\", password: \"correct horse battery\" }) { credentials { accessToken } errors { __typename ... on Error { message } } } }"}'

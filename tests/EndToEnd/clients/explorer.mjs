@@ -1,0 +1,120 @@
+// The start page and GraphiQL, in a browser.
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { openPage } from './browser.mjs';
+import { authorAndFan, PASSWORD } from './people.mjs';
+import { scenario } from './scenario.mjs';
+
+const OPERATION = '.graphiql-query-editor';
+const OPERATION_MODEL = 'operation.graphql';
+const HEADERS_MODEL = 'request-headers.json';
+const RESPONSE = '.graphiql-response';
+const RUN = '.graphiql-execute-button';
+
+async function inBrowser(options, work) {
+  const browser = await openPage(options);
+  try {
+    await work(browser);
+  } catch (error) {
+    await browser.picture('failure');
+    throw error;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function openExplorer(browser, url) {
+  await browser.page.goto(url.href);
+  await Promise.all([browser.page.waitForNavigation(), browser.page.click('a[href="/graphiql"]')]);
+  await browser.page.waitForSelector(`${OPERATION} .view-lines`);
+}
+
+// Typed by hand, a text would meet brackets that the editor has closed already: GraphiQL shows its editors, for those who test with it.
+const write = (page, model, text) => page.evaluate(
+  (name, value) => globalThis.__MONACO.editor.getModels().find(({ uri }) => uri.path.endsWith(name)).setValue(value), model, text);
+
+// GraphiQL reads what was written a moment later; then its tab bears the operation's name.
+async function run(page, operation) {
+  await write(page, OPERATION_MODEL, operation);
+  const [, name] = operation.match(/^\w+ (\w+)/);
+  await page.waitForFunction(expected => document.querySelector('.graphiql-tab')?.innerText.trim() === expected, {}, name);
+  await page.click(RUN);
+}
+
+// Monaco draws spaces that do not break.
+const shown = (page, text) => page.waitForFunction(
+  (selector, expected) => document.querySelector(selector)?.innerText.replaceAll('\u00a0', ' ').includes(expected), {}, RESPONSE, text);
+
+async function signIn(page, username) {
+  await page.click('button[aria-label$="Account"]');
+  await page.type('form[name=signIn] input[name=login]', username);
+  await page.type('form[name=signIn] input[name=password]', PASSWORD);
+  await page.click('form[name=signIn] button[type=submit]');
+  await page.waitForFunction(name => document.querySelector('.account')?.innerText.includes(`Signed in as ${name}`), {}, username);
+}
+
+for (const colours of ['light', 'dark']) {
+  scenario(`The start page works without JavaScript, in ${colours}`, url => inBrowser({ javaScript: false, colours }, async browser => {
+    const { page } = browser;
+    await page.goto(url.href);
+    await browser.picture(`start-${colours}`);
+    const links = await page.$$eval('a', anchors => anchors.map(anchor => anchor.getAttribute('href')));
+    assert.deepEqual(links, ['/graphiql', '/graphql?sdl', '/health/ready', '/.well-known/jwks.json']);
+    for (const link of links) {
+      const response = await fetch(new URL(link, url));
+      assert.equal(response.status, 200, link);
+    }
+    browser.assertSelfContained(url);
+  }));
+}
+
+scenario('GraphiQL runs a query', url => inBrowser({}, async browser => {
+  await openExplorer(browser, url);
+  await run(browser.page, 'query Root { __typename viewer { email } }');
+  await shown(browser.page, '"__typename": "Query"');
+  await browser.picture('query');
+  browser.assertSelfContained(url);
+}));
+
+scenario('GraphiQL runs a mutation', url => inBrowser({ colours: 'dark' }, async browser => {
+  const name = `browser_${randomBytes(5).toString('hex')}`;
+  await openExplorer(browser, url);
+  await run(browser.page, `mutation Join { signUp(input: { username: "${name}", email: "${name}@example.org", password: "${PASSWORD}" }) { credentials { viewer { user { username } } } errors { __typename } } }`);
+  await shown(browser.page, `"username": "${name}"`);
+  await browser.picture('mutation');
+  browser.assertSelfContained(url);
+}));
+
+scenario('GraphiQL shows an event that somebody else has caused', url => inBrowser({}, async browser => {
+  const { author, fan, seen, like } = await authorAndFan(url);
+  await openExplorer(browser, url);
+  await signIn(browser.page, author.username);
+  await run(browser.page, `subscription Likes { notificationReceived(after: "${seen}") { kind actor { username } post { text } } }`);
+  await like('seen in a browser');
+  await shown(browser.page, '"text": "seen in a browser"');
+  await shown(browser.page, `"username": "${fan.username}"`);
+  await browser.picture('subscription');
+  browser.assertSelfContained(url);
+}));
+
+scenario('The headers that GraphiQL is given are those of its subscriptions', url => inBrowser({}, async browser => {
+  const { author, seen, like } = await authorAndFan(url);
+  const { page } = browser;
+  await openExplorer(browser, url);
+  await write(page, HEADERS_MODEL, `{ "Authorization": "Bearer ${author.accessToken}" }`);
+  await run(page, `subscription Likes { notificationReceived(after: "${seen}") { post { text } } }`);
+  await like('by its header');
+  await shown(page, '"text": "by its header"');
+  browser.assertSelfContained(url);
+}));
+
+scenario('GraphiQL knows the schema', url => inBrowser({}, async browser => {
+  const { page } = browser;
+  await openExplorer(browser, url);
+  await write(page, OPERATION_MODEL, '{ nothing }');
+  await page.waitForSelector(`${OPERATION} .squiggly-error`);
+  await page.click('button[aria-label*="Documentation Explorer"]');
+  await page.waitForFunction(() => document.querySelector('.graphiql-doc-explorer-content')?.innerText.includes('NotificationConnection'));
+  await browser.picture('schema');
+  browser.assertSelfContained(url);
+}));
