@@ -29,11 +29,15 @@ public static class ExplorerEndpoints
     public static void AddExplorer(this IServiceCollection services, IConfiguration configuration) =>
         services.Configure<ExplorerOptions>(configuration.GetSection(ExplorerOptions.Section));
 
-    public static void MapExplorer(this IEndpointRouteBuilder endpoints)
+    public static void MapExplorer(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapExplorer(System.IO.Path.Combine(AppContext.BaseDirectory, "wwwroot", "graphiql"));
+
+    /// <summary>Serves the bundle in <paramref name="folder"/>, unless it is switched off.</summary>
+    internal static void MapExplorer(this IEndpointRouteBuilder endpoints, string folder)
     {
         if (!endpoints.ServiceProvider.GetRequiredService<IOptions<ExplorerOptions>>().Value.Enabled)
             return;
-        var assets = ExplorerAssets.Read(System.IO.Path.Combine(AppContext.BaseDirectory, "wwwroot", "graphiql"));
+        var assets = ExplorerAssets.Read(folder);
         endpoints.MapMethods(Path, ReadingMethods, context => SendPageAsync(context, assets));
         endpoints.MapMethods($"{Path}/{{name}}", ReadingMethods, (HttpContext context, string name) => SendAsset(context, assets, name));
     }
