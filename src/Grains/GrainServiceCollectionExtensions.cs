@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nexus.Grains.Accounts;
+using Nexus.Grains.Hydration;
 using Nexus.Grains.Inboxes.Delivery;
+using Nexus.Grains.Posts;
+using Nexus.Grains.Users;
 
 namespace Nexus.Grains;
 
@@ -12,6 +15,9 @@ public static class GrainServiceCollectionExtensions
     {
         services.AddOptions<GrainOptions>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(typeof(Snapshots<,>));
+        services.AddSingleton<PostPages>();
+        services.AddSingleton(provider => new Profiles(provider.GetRequiredService<Snapshots<UserId, UserProfile>>(), provider.GetRequiredService<IGrainFactory>()));
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton<DeliveryTracker>();
         services.AddSingleton<Notifier>();

@@ -1,6 +1,7 @@
 using GreenDonut;
 using HotChocolate.Execution;
 using HotChocolate.Execution.Processing;
+using HotChocolate.Types;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
@@ -15,6 +16,7 @@ public static partial class RequestExecutorServiceCollectionExtensions
     {
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new ServiceLifetimes(services));
         services.TryAddSingleton<RequestExecutorProvider>();
         services.TryAddSingleton<IRequestExecutorProvider>(static provider => provider.GetRequiredService<RequestExecutorProvider>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RequestExecutorWarmup>());

@@ -55,7 +55,6 @@ internal sealed class RequestExecutor : IRequestExecutor
     {
         var context = new PipelineContext(this, request, services)
         {
-            RequestAborted = cancellationToken,
             ClientGone = cancellationToken,
         };
         await _pipeline(context);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using HotChocolate.AspNetCore.Http;
 using HotChocolate.Execution;
 using Microsoft.AspNetCore.Http;
 
@@ -27,7 +28,7 @@ public class DefaultHttpRequestInterceptor : IHttpRequestInterceptor
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(requestBuilder);
         requestBuilder
-            .TrySetServices(context.RequestServices)
+            .TrySetServices(new LazyRequestServices(context))
             .TryAddGlobalState(nameof(HttpContext), context)
             .TryAddGlobalState(nameof(ClaimsPrincipal), context.User);
         return default;

@@ -1,6 +1,7 @@
 using Nexus.Gateway.Users;
 using Nexus.Grains.Accounts;
 using Nexus.Grains.Errors;
+using Nexus.Grains.Users;
 using Nexus.Storage.Ids;
 
 namespace Nexus.Gateway.Accounts;
@@ -8,7 +9,8 @@ namespace Nexus.Gateway.Accounts;
 /// <summary>What only the signed-in person sees.</summary>
 public sealed record Viewer([property: GraphQLIgnore] UserId UserId)
 {
-    public Task<User> GetUserAsync(UserByIdDataLoader users, CancellationToken cancellationToken) => users.LoadExistingAsync(UserId, cancellationToken);
+    public ValueTask<User> GetUserAsync(Profiles profiles, UserByIdDataLoader users, CancellationToken cancellationToken) =>
+        users.LoadExistingAsync(UserId, profiles, cancellationToken);
 
     public async Task<string> GetEmailAsync(IGrainFactory grains) => (await LoadDetailsAsync(grains)).Email;
 

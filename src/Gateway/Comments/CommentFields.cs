@@ -5,6 +5,7 @@ using Nexus.Gateway.Posts;
 using Nexus.Gateway.Users;
 using Nexus.Grains.Errors;
 using Nexus.Grains.Posts;
+using Nexus.Grains.Users;
 
 namespace Nexus.Gateway.Comments;
 
@@ -16,8 +17,8 @@ public sealed class CommentFields
         [Parent] Comment comment, [CurrentCaller] Caller caller, PostByIdDataLoader posts, CancellationToken cancellationToken) =>
         await posts.LoadAsync(new PostKey(comment.Key.Post, caller.Viewer), cancellationToken) ?? throw new NotFoundException("There is no such post.");
 
-    public Task<User> GetAuthorAsync([Parent] Comment comment, UserByIdDataLoader users, CancellationToken cancellationToken) =>
-        users.LoadExistingAsync(comment.AuthorId, cancellationToken);
+    public ValueTask<User> GetAuthorAsync([Parent] Comment comment, Profiles profiles, UserByIdDataLoader users, CancellationToken cancellationToken) =>
+        users.LoadExistingAsync(comment.AuthorId, profiles, cancellationToken);
 
     /// <summary>Null on the top level, and where the comment replied to is gone.</summary>
     public async Task<Comment?> GetReplyToAsync(

@@ -2,6 +2,7 @@ using Nexus.Gateway.Authentication;
 using Nexus.Gateway.Comments;
 using Nexus.Gateway.Posts;
 using Nexus.Gateway.Users;
+using Nexus.Grains.Users;
 
 namespace Nexus.Gateway.Notifications;
 
@@ -9,8 +10,8 @@ namespace Nexus.Gateway.Notifications;
 [ExtendObjectType<Notification>]
 public sealed class NotificationFields
 {
-    public Task<User> GetActorAsync([Parent] Notification notification, UserByIdDataLoader users, CancellationToken cancellationToken) =>
-        users.LoadExistingAsync(notification.ActorId, cancellationToken);
+    public ValueTask<User> GetActorAsync([Parent] Notification notification, Profiles profiles, UserByIdDataLoader users, CancellationToken cancellationToken) =>
+        users.LoadExistingAsync(notification.ActorId, profiles, cancellationToken);
 
     public async Task<Post?> GetPostAsync(
         [Parent] Notification notification, [CurrentCaller] Caller caller, PostByIdDataLoader posts, CancellationToken cancellationToken) =>

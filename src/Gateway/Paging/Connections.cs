@@ -27,7 +27,7 @@ internal static class Connections
         for (var index = 0; index < edges.Length; index++)
         {
             var entry = page.Entries[index];
-            edges[index] = new Edge<TNode>(toNode(entry.Value), Cursor.Write(entry.Key));
+            edges[index] = new KeyedEdge<TNode>(toNode(entry.Value), entry.Key);
         }
 
         return Connect(page, edges);
@@ -40,7 +40,7 @@ internal static class Connections
         var edges = new List<Edge<TNode>>(page.Entries.Count);
         for (var index = 0; index < page.Entries.Count; index++)
             if (nodes[index] is { } node)
-                edges.Add(new Edge<TNode>(node, Cursor.Write(page.Entries[index].Key)));
+                edges.Add(new KeyedEdge<TNode>(node, page.Entries[index].Key));
         return Connect(page, edges);
     }
 

@@ -7,21 +7,25 @@ namespace Nexus.Gateway.Posts;
 
 /// <summary>A post as one viewer sees it.</summary>
 [Node]
-public sealed record Post(
-    [property: ID] long Id,
-    string Text,
-    Visibility Visibility,
-    DateTimeOffset CreatedAt,
-    int LikeCount,
-    int CommentCount,
-    bool ViewerHasLiked,
-    [property: GraphQLIgnore] UserId AuthorId,
-    [property: GraphQLIgnore] PostId? QuotedId)
+public sealed record Post([property: GraphQLIgnore] PostView View)
 {
+    [ID]
+    public long Id => View.Id.Value;
+
+    public string Text => View.Text;
+
+    public Visibility Visibility => View.Visibility;
+
+    public DateTimeOffset CreatedAt => View.CreatedAt;
+
+    public int LikeCount => Connections.ToInt(View.LikeCount);
+
+    public int CommentCount => Connections.ToInt(View.CommentCount);
+
+    public bool ViewerHasLiked => View.ViewerHasLiked;
+
     public static Task<Post?> GetAsync(long id, [CurrentCaller] Caller caller, PostByIdDataLoader posts, CancellationToken cancellationToken) =>
         posts.LoadAsync(new PostKey(new PostId(id), caller.Viewer), cancellationToken);
 
-    internal static Post From(PostView view) => new(
-        view.Id.Value, view.Text, view.Visibility, view.CreatedAt, Connections.ToInt(view.LikeCount), Connections.ToInt(view.CommentCount),
-        view.ViewerHasLiked, view.Author, view.Quoted);
+    internal static Post From(PostView view) => new(view);
 }

@@ -4,6 +4,7 @@ using Nexus.Gateway.Comments;
 using Nexus.Gateway.Paging;
 using Nexus.Gateway.Users;
 using Nexus.Grains.Posts;
+using Nexus.Grains.Users;
 
 namespace Nexus.Gateway.Posts;
 
@@ -11,13 +12,13 @@ namespace Nexus.Gateway.Posts;
 [ExtendObjectType<Post>]
 public sealed class PostFields
 {
-    public Task<User> GetAuthorAsync([Parent] Post post, UserByIdDataLoader users, CancellationToken cancellationToken) =>
-        users.LoadExistingAsync(post.AuthorId, cancellationToken);
+    public ValueTask<User> GetAuthorAsync([Parent] Post post, Profiles profiles, UserByIdDataLoader users, CancellationToken cancellationToken) =>
+        users.LoadExistingAsync(post.View.Author, profiles, cancellationToken);
 
     /// <summary>Null where nothing is quoted, or the quoted post is not there for the viewer.</summary>
     public async Task<Post?> GetQuotedAsync(
         [Parent] Post post, [CurrentCaller] Caller caller, PostByIdDataLoader posts, CancellationToken cancellationToken) =>
-        post.QuotedId is { } quoted ? await posts.LoadAsync(new PostKey(quoted, caller.Viewer), cancellationToken) : null;
+        post.View.Quoted is { } quoted ? await posts.LoadAsync(new PostKey(quoted, caller.Viewer), cancellationToken) : null;
 
     /// <summary>Top level, oldest first.</summary>
     [UsePaging(IncludeTotalCount = true)]

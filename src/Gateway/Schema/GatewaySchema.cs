@@ -76,11 +76,7 @@ public static class GatewaySchema
         .AddApplicationService<ErrorMapping>()
         .AddErrorFilter(services => services.GetRequiredService<ErrorMapping>())
         .UseRequest(
-            next => async request =>
-            {
-                await next(request);
-                request.Result = request.RequestServices.GetRequiredService<ErrorMapping>().Rewrite(request.Result);
-            },
+            (factory, next) => RewriteErrors(next, factory.Services.GetRequiredService<ErrorMapping>()),
             key: "Nexus.ErrorCodes",
             before: WellKnownRequestMiddleware.ExceptionMiddleware)
         .ModifyRequestOptions(options =>
@@ -93,4 +89,10 @@ public static class GatewaySchema
             options.EnableSchemaRequests = true;
             options.MaxConcurrentRequests = 4096;
         });
+
+    private static HotChocolate.Execution.RequestDelegate RewriteErrors(HotChocolate.Execution.RequestDelegate next, ErrorMapping errors) => async request =>
+    {
+        await next(request);
+        request.Result = errors.Rewrite(request.Result);
+    };
 }

@@ -6,23 +6,33 @@ namespace Nexus.Gateway.Users;
 
 /// <summary>A person, as anybody sees them.</summary>
 [Node]
-public sealed record User(
-    [property: ID] long Id,
-    string Username,
-    string DisplayName,
-    string Bio,
-    string? AvatarUrl,
-    bool IsPrivate,
-    Role Role,
-    DateTimeOffset CreatedAt,
-    int FollowerCount,
-    int FollowingCount,
-    int PostCount)
+public sealed record User([property: GraphQLIgnore] UserProfile Profile)
 {
+    [ID]
+    public long Id => Profile.Id.Value;
+
+    public string Username => Profile.Username;
+
+    public string DisplayName => Profile.DisplayName;
+
+    public string Bio => Profile.Bio;
+
+    public string? AvatarUrl => Profile.AvatarUrl;
+
+    public bool IsPrivate => Profile.IsPrivate;
+
+    public Role Role => Profile.Role;
+
+    public DateTimeOffset CreatedAt => Profile.CreatedAt;
+
+    public int FollowerCount => Connections.ToInt(Profile.FollowerCount);
+
+    public int FollowingCount => Connections.ToInt(Profile.FollowingCount);
+
+    public int PostCount => Connections.ToInt(Profile.PostCount);
+
     public static Task<User?> GetAsync(long id, UserByIdDataLoader users, CancellationToken cancellationToken) =>
         users.LoadAsync(new UserId(id), cancellationToken);
 
-    internal static User From(UserProfile profile) => new(
-        profile.Id.Value, profile.Username, profile.DisplayName, profile.Bio, profile.AvatarUrl, profile.IsPrivate, profile.Role, profile.CreatedAt,
-        Connections.ToInt(profile.FollowerCount), Connections.ToInt(profile.FollowingCount), Connections.ToInt(profile.PostCount));
+    internal static User From(UserProfile profile) => new(profile);
 }

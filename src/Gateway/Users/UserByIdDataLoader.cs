@@ -6,15 +6,20 @@ using Nexus.Storage.Ids;
 namespace Nexus.Gateway.Users;
 
 /// <summary>People by id; each is asked once per request.</summary>
-public sealed class UserByIdDataLoader(IGrainFactory grains, IBatchScheduler batchScheduler, DataLoaderOptions options)
+public sealed class UserByIdDataLoader(Profiles profiles, IBatchScheduler batchScheduler, DataLoaderOptions options)
     : BatchDataLoader<UserId, User>(batchScheduler, options)
 {
     protected override Task<IReadOnlyDictionary<UserId, User>> LoadBatchAsync(IReadOnlyList<UserId> keys, CancellationToken cancellationToken) =>
-        GrainBatch.CallAsync(keys, id => grains.GetGrain<IUserGrain>(id.Value).GetProfileAsync(), User.From, cancellationToken);
+        GrainBatch.CallAsync(keys, profiles.GetAsync, User.From, cancellationToken);
 }
 
 internal static class UserLoading
 {
+    /// <summary>Somebody whom something refers to: at once where they are in this silo's memory.</summary>
+    /// <exception cref="NotFoundException">There is no such person any more.</exception>
+    public static ValueTask<User> LoadExistingAsync(this UserByIdDataLoader users, UserId id, Profiles profiles, CancellationToken cancellationToken) =>
+        profiles.Find(id) is { } profile ? new(User.From(profile)) : new(users.LoadExistingAsync(id, cancellationToken));
+
     /// <exception cref="NotFoundException">There is no such person any more.</exception>
     public static async Task<User> LoadExistingAsync(this UserByIdDataLoader users, UserId id, CancellationToken cancellationToken) =>
         await users.LoadAsync(id, cancellationToken) ?? throw new NotFoundException("There is no such person.");

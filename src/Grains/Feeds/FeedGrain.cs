@@ -10,7 +10,7 @@ using Nexus.Storage.Reads;
 namespace Nexus.Grains.Feeds;
 
 internal sealed class FeedGrain(
-    IPostReads posts, IUserReads users, IOptions<GrainOptions> options, TimeProvider time) : Grain, IFeedGrain
+    IPostReads posts, IUserReads users, PostPages pages, IOptions<GrainOptions> options, TimeProvider time) : Grain, IFeedGrain
 {
     private readonly List<PostId> _pushedWhileFilling = [];
     private readonly HashSet<UserId> _wideAuthors = [];
@@ -22,8 +22,10 @@ internal sealed class FeedGrain(
 
     public async Task<Page<PostView>> ReadAsync(PageRequest request)
     {
-        var ring = await MergeWideAuthorsAsync(await GetRingAsync());
-        return await new PostPages(GrainFactory).ReadAsync(keyset => ReadIdsAsync(ring, keyset), new Viewer(Id), request);
+        var ring = await GetRingAsync();
+        if (_wideAuthors.Count > 0)
+            ring = await MergeWideAuthorsAsync(ring);
+        return await pages.ReadAsync(keyset => ReadIdsAsync(ring, keyset), new Viewer(Id), request);
     }
 
     public Task PushAsync(PostId post)
@@ -48,8 +50,8 @@ internal sealed class FeedGrain(
         return Task.CompletedTask;
     }
 
-    private async ValueTask<KeysetPage<PostId>> ReadIdsAsync(FeedRing ring, Keyset keyset) =>
-        ring.TryRead(keyset) ?? await posts.ListHomeFeedAsync(Id, keyset, CancellationToken.None);
+    private ValueTask<KeysetPage<PostId>> ReadIdsAsync(FeedRing ring, Keyset keyset) =>
+        ring.TryRead(keyset) is { } page ? new(page) : new(posts.ListHomeFeedAsync(Id, keyset, CancellationToken.None));
 
     private ValueTask<FeedRing> GetRingAsync()
     {
@@ -113,8 +115,6 @@ internal sealed class FeedGrain(
     /// </summary>
     private async Task<FeedRing> MergeWideAuthorsAsync(FeedRing ring)
     {
-        if (_wideAuthors.Count == 0)
-            return ring;
         foreach (var authors in _wideAuthors.Chunk(options.Value.FanOutBatch))
         {
             var newest = await Task.WhenAll(authors.Select(author => GrainFactory.GetGrain<IUserGrain>(author.Value).ListNewestPostsAsync()));

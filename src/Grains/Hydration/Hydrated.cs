@@ -4,7 +4,9 @@ namespace Nexus.Grains.Hydration;
 /// State that a grain reads from storage when it is first needed: once for all callers that wait for it. What was not found or could not be read is asked
 /// for again by the next caller. Used within the turns of one activation.
 /// </summary>
-internal sealed class Hydrated<TState>(Func<Task<TState?>> load) where TState : class
+/// <param name="load">Reads from storage; null where there is nothing.</param>
+/// <param name="changed">Told of the state whenever it, or something in it, is another.</param>
+internal sealed class Hydrated<TState>(Func<Task<TState?>> load, Action<TState?>? changed = null) where TState : class
 {
     private const int Attempts = 5;
     private TState? _state;
@@ -19,23 +21,25 @@ internal sealed class Hydrated<TState>(Func<Task<TState?>> load) where TState : 
     /// <summary>The next caller reads from storage.</summary>
     public void Forget()
     {
-        _state = null;
         _changes++;
+        Become(null);
     }
 
     /// <summary>Puts state there that the grain itself has just made.</summary>
     public void Set(TState state)
     {
-        _state = state;
         _changes++;
+        Become(state);
     }
 
     /// <summary>Applies a commit to the state in memory now, which may not be the one from before the commit; a load that began earlier does not know of it.</summary>
     public void Apply(Action<TState> change)
     {
-        if (_state is { } state)
-            change(state);
         _changes++;
+        if (_state is not { } state)
+            return;
+        change(state);
+        changed?.Invoke(state);
     }
 
     /// <summary>Reads again after a change whose outcome is unknown, while the old state goes on serving; false where it kept changing meanwhile.</summary>
@@ -47,11 +51,18 @@ internal sealed class Hydrated<TState>(Func<Task<TState?>> load) where TState : 
             var fresh = await load();
             if (changes != _changes)
                 continue;
-            _state = fresh;
+            Become(fresh);
             return true;
         }
 
         return false;
+    }
+
+    private TState? Become(TState? state)
+    {
+        _state = state;
+        changed?.Invoke(state);
+        return state;
     }
 
     private async Task<TState?> LoadAsync()
@@ -65,7 +76,7 @@ internal sealed class Hydrated<TState>(Func<Task<TState?>> load) where TState : 
                 var changes = _changes;
                 var loaded = await load();
                 if (changes == _changes)
-                    return _state = loaded;
+                    return Become(loaded);
                 if (_state is { } made)
                     return made;
             }

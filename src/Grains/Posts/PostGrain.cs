@@ -26,13 +26,16 @@ internal sealed partial class PostGrain : Grain, IPostGrain
     private readonly GrainOptions _options;
     private readonly TimeProvider _time;
     private readonly Hydrated<PostState> _state;
+    private readonly Snapshots<PostId, PostSnapshot>.Publication _publication;
     private readonly Committer _committer;
 
     public PostGrain(
-        IJournal journal, IPostReads posts, IUserReads users, IIdGenerator ids, Notifier notifier, IOptions<GrainOptions> options, TimeProvider time)
+        IJournal journal, IPostReads posts, IUserReads users, IIdGenerator ids, Notifier notifier, Snapshots<PostId, PostSnapshot> snapshots,
+        IOptions<GrainOptions> options, TimeProvider time)
     {
         (_journal, _posts, _users, _ids, _notifier, _options, _time) = (journal, posts, users, ids, notifier, options.Value, time);
-        _state = new Hydrated<PostState>(LoadAsync);
+        _publication = snapshots.Open(Id);
+        _state = new Hydrated<PostState>(LoadAsync, state => _publication.Publish(state?.ToSnapshot()));
         _committer = new Committer(this, journal, () => _state.RefreshAsync());
     }
 
@@ -71,6 +74,12 @@ internal sealed partial class PostGrain : Grain, IPostGrain
         if (state.Quoted is { } quoted && await GrainFactory.GetGrain<IPostGrain>(quoted.Value).GetAsync(new Viewer(author)) is { } quotedPost)
             await _notifier.RetractAsync(quotedPost.Author, NotificationKind.Quoted, author, Id);
         return new CommittedDeletion(outcome.Changed, CommittedCount.Of(outcome.AuthorPostCount));
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _publication.Close();
+        return Task.CompletedTask;
     }
 
     private static IEnumerable<UserId> WhoWasNotified(PostState state) => state.Comments.ListRepliedAuthors().Append(state.Author).Distinct();

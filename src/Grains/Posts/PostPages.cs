@@ -1,3 +1,4 @@
+using Nexus.Grains.Hydration;
 using Nexus.Grains.Paging;
 using Nexus.Grains.Visibility;
 using Nexus.Storage.Paging;
@@ -11,7 +12,7 @@ internal delegate ValueTask<KeysetPage<PostId>> PostIdSource(Keyset keyset);
 /// Makes full pages of posts: ids that the viewer gets nothing for are left out and more are read, until the page is full or the list ends. Whether more
 /// comes in the direction of reading is exact; in the other direction what stands there may turn out to be gone.
 /// </summary>
-internal sealed class PostPages(IGrainFactory grains)
+internal sealed class PostPages(IGrainFactory grains, Snapshots<PostId, PostSnapshot> snapshots)
 {
     // How many posts are asked at the same time.
     private const int Parallelism = 50;
@@ -54,7 +55,7 @@ internal sealed class PostPages(IGrainFactory grains)
 
     private async Task AddVisibleAsync(List<PageEntry<PostView>> found, KeysetPage<PostId> ids, Viewer viewer, bool fromEnd)
     {
-        var views = await Task.WhenAll(ids.Entries.Select(entry => grains.GetGrain<IPostGrain>(entry.Value.Value).GetAsync(viewer)));
+        var views = await ViewAsync(ids, viewer);
         for (var index = 0; index < views.Length; index++)
         {
             var position = fromEnd ? views.Length - 1 - index : index;
@@ -62,4 +63,24 @@ internal sealed class PostPages(IGrainFactory grains)
                 found.Add(new PageEntry<PostView>(view, ids.Entries[position].Key));
         }
     }
+
+    /// <summary>Each post as the viewer sees it, null where it is not there for them: from this silo's memory, else asked of its grain.</summary>
+    private async ValueTask<PostView?[]> ViewAsync(KeysetPage<PostId> ids, Viewer viewer)
+    {
+        var views = new PostView?[ids.Entries.Count];
+        List<Task>? asked = null;
+        for (var index = 0; index < views.Length; index++)
+        {
+            var id = ids.Entries[index].Value;
+            if (snapshots.Find(id) is not { } snapshot || !snapshot.TryView(viewer, out views[index]))
+                (asked ??= []).Add(AskAsync(id, viewer, views, index));
+        }
+
+        if (asked is not null)
+            await Task.WhenAll(asked);
+        return views;
+    }
+
+    private async Task AskAsync(PostId id, Viewer viewer, PostView?[] views, int index) =>
+        views[index] = await grains.GetGrain<IPostGrain>(id.Value).GetAsync(viewer);
 }

@@ -28,6 +28,9 @@ internal sealed class PostState(PostRow row, GrainOptions options)
     public static PostState Fresh(CreatePost post, GrainOptions options) => new(
         new PostRow(post.Post, post.Author, post.Text, post.Visibility, post.Quoted, post.CreatedAt, default, default, [], []), options);
 
+    /// <summary>This moment, for readers outside the grain.</summary>
+    public PostSnapshot ToSnapshot() => new(this);
+
     public PostView ToView(bool viewerHasLiked) => new(
         row.Id, row.Author, row.Text, Visibility, row.CreatedAt, LikeCount.Value, CommentCount.Value, viewerHasLiked, row.Quoted);
 }

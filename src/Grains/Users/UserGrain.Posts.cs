@@ -9,7 +9,7 @@ internal sealed partial class UserGrain
     public async Task<Page<PostView>> ListPostsAsync(Viewer viewer, PageRequest request)
     {
         var includeFollowersOnly = await new PostAudience(GrainFactory).IncludesFollowersOnlyAsync(viewer, Id);
-        return await new PostPages(GrainFactory).ReadAsync(keyset => _ownPosts.ListAsync(Id, includeFollowersOnly, keyset), viewer, request);
+        return await _postPages.ReadAsync(keyset => _ownPosts.ListAsync(Id, includeFollowersOnly, keyset), viewer, request);
     }
 
     public Task<IReadOnlyList<PostId>> ListNewestPostsAsync() => _ownPosts.ListNewestAsync(Id);

@@ -5,6 +5,7 @@ using Nexus.Grains.Feeds;
 using Nexus.Grains.Hydration;
 using Nexus.Grains.Inboxes.Delivery;
 using Nexus.Grains.Paging;
+using Nexus.Grains.Posts;
 using Nexus.Storage.Journal;
 using Nexus.Storage.Reads;
 using Orleans.Concurrency;
@@ -24,16 +25,19 @@ internal sealed partial class UserGrain : Grain, IUserGrain
     private readonly GrainOptions _options;
     private readonly TimeProvider _time;
     private readonly Hydrated<UserState> _state;
+    private readonly Snapshots<UserId, UserProfile>.Publication _publication;
     private readonly OwnPosts _ownPosts;
+    private readonly PostPages _postPages;
     private readonly FeedFanOut _fanOut;
     private readonly Committer _committer;
 
     public UserGrain(
-        IJournal journal, IUserReads users, IPostReads posts, IIdGenerator ids, Notifier notifier, IOptions<GrainOptions> options, TimeProvider time,
-        ILogger<UserGrain> logger)
+        IJournal journal, IUserReads users, IPostReads posts, IIdGenerator ids, Notifier notifier, Snapshots<UserId, UserProfile> snapshots,
+        PostPages postPages, IOptions<GrainOptions> options, TimeProvider time, ILogger<UserGrain> logger)
     {
-        (_users, _ids, _notifier, _options, _time) = (users, ids, notifier, options.Value, time);
-        _state = new Hydrated<UserState>(LoadAsync);
+        (_users, _ids, _notifier, _postPages, _options, _time) = (users, ids, notifier, postPages, options.Value, time);
+        _publication = snapshots.Open(Id);
+        _state = new Hydrated<UserState>(LoadAsync, state => _publication.Publish(state?.ToProfile()));
         _ownPosts = new OwnPosts(posts);
         _fanOut = new FeedFanOut(_options.FanOutBatch, logger);
         _committer = new Committer(this, journal, () => _state.RefreshAsync());
@@ -63,7 +67,11 @@ internal sealed partial class UserGrain : Grain, IUserGrain
         return page.ToPage((await _state.GetAsync())?.FollowingCount.Value ?? 0);
     }
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _fanOut.DrainAsync(cancellationToken);
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _publication.Close();
+        return _fanOut.DrainAsync(cancellationToken);
+    }
 
     private async Task<UserState?> LoadAsync() =>
         await _users.LoadUserAsync(Id, _options.FanOutThreshold, CancellationToken.None) is { } row ? new UserState(row) : null;

@@ -8,13 +8,17 @@ namespace Nexus.Grains.Visibility;
 /// </summary>
 internal sealed class PostAudience(IGrainFactory grains)
 {
-    public ValueTask<bool> IncludesAsync(Viewer viewer, UserId author, Posts.Visibility visibility) => visibility switch
+    public ValueTask<bool> IncludesAsync(Viewer viewer, UserId author, Posts.Visibility visibility) =>
+        Decide(viewer, author, visibility) is { } isIncluded ? new(isIncluded) : new(IsFollowerAsync(viewer, author));
+
+    /// <summary>The same where nobody has to be asked; null where it depends on whether the viewer follows the author.</summary>
+    public static bool? Decide(Viewer viewer, UserId author, Posts.Visibility visibility) => visibility switch
     {
-        Posts.Visibility.Public => new(true),
-        Posts.Visibility.Followers when viewer.IsAnonymous => new(false),
-        Posts.Visibility.Followers when viewer.Is(author) => new(true),
-        Posts.Visibility.Followers => new(IsFollowerAsync(viewer, author)),
-        _ => new(false),
+        Posts.Visibility.Public => true,
+        Posts.Visibility.Followers when viewer.IsAnonymous => false,
+        Posts.Visibility.Followers when viewer.Is(author) => true,
+        Posts.Visibility.Followers => null,
+        _ => false,
     };
 
     /// <summary>Whether the viewer may see what the author writes for followers.</summary>

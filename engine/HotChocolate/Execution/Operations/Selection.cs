@@ -24,6 +24,7 @@ internal sealed class Selection : ISelection
         Occurrences = occurrences;
         Utf8Name = Encoding.UTF8.GetBytes($"\"{responseName}\":");
         IsNonNull = field.Type.Kind is TypeKind.NonNull;
+        Leaf = LeafSource.Of(field);
     }
 
     /// <summary>A number of its own within the operation.</summary>
@@ -45,6 +46,9 @@ internal sealed class Selection : ISelection
     public byte[] Utf8Name { get; }
 
     public bool IsNonNull { get; }
+
+    /// <summary>What reads the field where it is a leaf that needs nothing but its parent.</summary>
+    public LeafSource? Leaf { get; }
 
     public bool IsConditional => _conditions.Length > 0;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using HotChocolate.Execution.Processing;
 using HotChocolate.Language;
 using HotChocolate.Types;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HotChocolate.Execution;
 
@@ -88,7 +87,7 @@ internal sealed class OperationMiddleware(RequestExecutor executor, ErrorHandler
     private async ValueTask SubscribeAsync(PipelineContext context)
     {
         var subscription = new Subscription(
-            context.Operation!, SettingOf(context) with { Aborted = context.ClientGone }, executor.UsesDataLoaders);
+            context.Operation!, SettingOf(context) with { AbortedBy = context.ClientGone });
         context.Result = await subscription.SubscribeAsync();
     }
 
@@ -98,6 +97,6 @@ internal sealed class OperationMiddleware(RequestExecutor executor, ErrorHandler
         context.RequestServices,
         context.ContextData,
         errors,
-        executor.UsesDataLoaders ? context.RequestServices.GetService<RequestBatchScheduler>() : null,
-        context.RequestAborted);
+        executor.UsesDataLoaders,
+        context);
 }

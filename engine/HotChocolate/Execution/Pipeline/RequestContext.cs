@@ -62,6 +62,7 @@ public sealed class OperationDocumentInfo
 internal sealed class PipelineContext(RequestExecutor executor, IOperationRequest request, IServiceProvider services) : RequestContext
 {
     private Dictionary<string, object?>? _contextData;
+    private CancellationToken? _aborted;
 
     public override ISchemaDefinition Schema => Executor.CompiledSchema;
 
@@ -73,10 +74,17 @@ internal sealed class PipelineContext(RequestExecutor executor, IOperationReques
 
     public override OperationDocumentInfo OperationDocumentInfo { get; } = new();
 
-    public override CancellationToken RequestAborted { get; set; }
+    public override CancellationToken RequestAborted
+    {
+        get => _aborted ?? TimeLimit?.Token ?? ClientGone;
+        set => _aborted = value;
+    }
 
     /// <summary>The client's token without the execution's time-out: what a subscription lives by.</summary>
-    public CancellationToken ClientGone { get; set; }
+    public CancellationToken ClientGone { get; init; }
+
+    /// <summary>How long the request may still take; null outside of the steps that are limited.</summary>
+    public TimeLimit? TimeLimit { get; set; }
 
     public override IExecutionResult? Result { get; set; }
 

@@ -12,6 +12,9 @@ internal sealed partial class FieldContext(OperationExecution execution) : IMidd
     private ArgumentValue[] _arguments = [];
     private object? _result;
 
+    /// <summary>The next one in the execution's list of contexts that no field has.</summary>
+    public FieldContext? NextFree { get; set; }
+
     public Selection Selection { get; private set; } = null!;
 
     public int Slot { get; private set; }
@@ -41,6 +44,10 @@ internal sealed partial class FieldContext(OperationExecution execution) : IMidd
         Slot = slot;
         ParentValue = parent;
         Scope = scope;
+        HasReportedErrors = false;
+        IsResultModified = false;
+        _result = null;
+        _local = null;
         _arguments = selection.Field.Arguments.Count == 0 ? [] : execution.ArgumentsOf(selection);
         return this;
     }

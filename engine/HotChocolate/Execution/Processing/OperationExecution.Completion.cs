@@ -21,7 +21,7 @@ internal sealed partial class OperationExecution
         }
     }
 
-    /// <summary>Executes a field (specification 6.4) at once if its resolver is pure, else queues it.</summary>
+    /// <summary>Executes a field (specification 6.4). What its resolver awaits is completed later, by the loop.</summary>
     private void StartField(Selection selection, int slot, object? parent, ImmutableDictionary<string, object?> scope)
     {
         if (selection.IsConditional && !selection.IsIncluded(_conditions))
@@ -33,6 +33,13 @@ internal sealed partial class OperationExecution
         object? value;
         try
         {
+            if (parent is not null && selection.Leaf is { } leaf)
+            {
+                if (!leaf.TryRead(parent, ref Document[slot]))
+                    CompleteNull(selection, slot);
+                return;
+            }
+
             if (parent is not null && selection.Field.ParentResolver is { } fromParent)
             {
                 value = fromParent(parent);
@@ -43,7 +50,7 @@ internal sealed partial class OperationExecution
             }
             else
             {
-                _ready.Enqueue(new FieldContext(this).Enter(selection, slot, parent, scope));
+                Start(RentContext(), selection, slot, parent, scope);
                 return;
             }
         }

@@ -1,59 +1,48 @@
+using System.Collections.Immutable;
+
 namespace HotChocolate.Execution.Processing;
 
-/// <summary>The loop: which field runs next, and when batches are fetched.</summary>
+/// <summary>The loop: how fields are run, and when batches are fetched.</summary>
 internal sealed partial class OperationExecution
 {
     /// <summary>How often the loop lets others run before it fetches a batch that may still grow.</summary>
     private const int PatienceForBatches = 3;
-    private readonly Queue<FieldContext> _ready = new();
-    private readonly WorkSignal _work = new();
-    private readonly Lock _completedSync = new();
-    private List<FieldContext> _completed = [];
-    private List<FieldContext> _finishing = [];
-    private int _running;
+    private PendingFields? _pending;
+    private FieldContext? _freeContexts;
 
-    private bool IsIdle => _ready.Count == 0 && _running == 0;
+    private bool IsIdle => _pending is null or { Running: 0 };
 
-    public void SignalWork() => _work.Set();
+    /// <summary>Something may be there for the loop: a completed field, a batch, a cancellation. Called from any thread.</summary>
+    public void SignalWork() => Volatile.Read(ref _pending)?.Signal();
 
     /// <summary>An awaited resolver has completed, on whatever thread.</summary>
-    public void OnCompleted(FieldContext context)
-    {
-        lock (_completedSync)
-            _completed.Add(context);
-        _work.Set();
-    }
+    public void OnCompleted(FieldContext context) => _pending!.OnCompleted(context);
 
-    private void RunReady()
+    private async ValueTask RunAsync(PendingFields pending)
     {
-        while (_ready.TryDequeue(out var context))
-            Start(context);
-    }
-
-    private async ValueTask RunAsync()
-    {
-        using var aborted = Aborted.UnsafeRegister(static execution => ((OperationExecution)execution!).SignalWork(), this);
+        var cancellation = Aborted;
+        using var aborted = cancellation.UnsafeRegister(static execution => ((OperationExecution)execution!).SignalWork(), this);
         var (patience, loads) = (PatienceForBatches, 0);
         while (true)
         {
-            FinishCompleted();
-            RunReady();
+            foreach (var context in pending.TakeCompleted())
+                Finish(context);
             if (IsIdle)
                 return;
-            if (Aborted.IsCancellationRequested)
-                Abandon();
-            if (HasCompleted)
+            if (cancellation.IsCancellationRequested)
+                Abandon(cancellation);
+            if (pending.HasCompleted)
                 continue;
-            if (_setting.Batches is not { IsSettling: false, WaitingLoads: > 0 and var waiting } batches)
+            if (Volatile.Read(ref _batches) is not { IsSettling: false, WaitingLoads: > 0 and var waiting } batches)
             {
-                await _work.WaitAsync();
+                await pending.WaitAsync();
                 continue;
             }
 
             // Resolvers that run elsewhere may be about to ask for more keys of the same level.
             patience = waiting > loads ? PatienceForBatches : patience - 1;
             loads = waiting;
-            if (waiting < _running && patience > 0)
+            if (waiting < pending.Running && patience > 0)
             {
                 await Task.Yield();
                 continue;
@@ -64,26 +53,30 @@ internal sealed partial class OperationExecution
         }
     }
 
-    private bool HasCompleted
+    private FieldContext RentContext()
     {
-        get
-        {
-            lock (_completedSync)
-                return _completed.Count > 0;
-        }
+        if (_freeContexts is not { } context)
+            return new FieldContext(this);
+        _freeContexts = context.NextFree;
+        return context;
     }
 
-    private void Start(FieldContext context)
+    private void ReturnContext(FieldContext context)
     {
-        if (Document.IsDiscarded(context.Slot))
-            return;
+        context.NextFree = _freeContexts;
+        _freeContexts = context;
+    }
+
+    private void Start(FieldContext context, Selection selection, int slot, object? parent, ImmutableDictionary<string, object?> scope)
+    {
         try
         {
-            var call = context.Selection.Field.Middleware(context);
+            var call = selection.Field.Middleware(context.Enter(selection, slot, parent, scope));
             if (!call.IsCompleted)
             {
-                _running++;
-                context.Await(call);
+                if (_pending is null)
+                    Volatile.Write(ref _pending, new PendingFields());
+                _pending.Add(context, call);
                 return;
             }
 
@@ -91,41 +84,37 @@ internal sealed partial class OperationExecution
         }
         catch (Exception exception)
         {
-            Fail(context.Selection, context.Slot, exception);
+            Fail(selection, slot, exception);
+            ReturnContext(context);
             return;
         }
 
         CompleteField(context);
+        ReturnContext(context);
     }
 
-    private void FinishCompleted()
+    private void Finish(FieldContext context)
     {
-        lock (_completedSync)
-            (_completed, _finishing) = (_finishing, _completed);
-        _running -= _finishing.Count;
-        foreach (var context in _finishing)
+        try
         {
-            try
-            {
-                context.EndCall();
-            }
-            catch (Exception exception)
-            {
-                Fail(context.Selection, context.Slot, exception);
-                continue;
-            }
-
-            CompleteField(context);
+            context.EndCall();
+        }
+        catch (Exception exception)
+        {
+            Fail(context.Selection, context.Slot, exception);
+            ReturnContext(context);
+            return;
         }
 
-        _finishing.Clear();
+        CompleteField(context);
+        ReturnContext(context);
     }
 
     /// <summary>Resolvers that ignore the cancellation may still look at the document, so it is not pooled any more.</summary>
-    private void Abandon()
+    private void Abandon(CancellationToken cancellation)
     {
-        _setting.Batches?.Detach(this);
+        Volatile.Read(ref _batches)?.Detach(this);
         Document.Abandon();
-        Aborted.ThrowIfCancellationRequested();
+        cancellation.ThrowIfCancellationRequested();
     }
 }

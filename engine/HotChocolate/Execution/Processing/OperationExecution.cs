@@ -3,6 +3,7 @@ using HotChocolate.Execution.Results;
 using HotChocolate.Language;
 using HotChocolate.Resolvers;
 using HotChocolate.Types;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HotChocolate.Execution.Processing;
 
@@ -13,8 +14,14 @@ internal sealed record ExecutionSetting(
     IServiceProvider Services,
     IDictionary<string, object?> ContextData,
     ErrorHandler Errors,
-    RequestBatchScheduler? Batches,
-    CancellationToken Aborted);
+    bool UsesDataLoaders,
+    PipelineContext Request)
+{
+    /// <summary>What ends the execution instead of the request's own token.</summary>
+    public CancellationToken? AbortedBy { get; init; }
+
+    public CancellationToken Aborted => AbortedBy ?? Request.RequestAborted;
+}
 
 /// <summary>
 /// Executes one operation once (specification 6.3). One loop starts resolvers and completes their values, so the response is
@@ -25,10 +32,10 @@ internal sealed partial class OperationExecution
     private readonly Operation _operation;
     private readonly ExecutionSetting _setting;
     private readonly ulong _conditions;
-    private readonly Lock _errorSync = new();
     private readonly FieldContext _pureContext;
     private ArgumentValue[]?[] _arguments = [];
     private ImmutableList<IError> _errors = [];
+    private RequestBatchScheduler? _batches;
 
     public OperationExecution(Operation operation, ExecutionSetting setting)
     {
@@ -42,7 +49,18 @@ internal sealed partial class OperationExecution
 
     public ResultDocument Document { get; } = new();
 
-    public IServiceProvider Services => _setting.Services;
+    /// <summary>
+    /// The request's services. Most small queries never ask for them: only then is the scope made, and the loads in it attached to this execution.
+    /// </summary>
+    public IServiceProvider Services
+    {
+        get
+        {
+            if (_setting.UsesDataLoaders && Volatile.Read(ref _batches) is null)
+                AttachBatches();
+            return _setting.Services;
+        }
+    }
 
     public IDictionary<string, object?> ContextData => _setting.ContextData;
 
@@ -52,9 +70,7 @@ internal sealed partial class OperationExecution
     /// <exception cref="OperationCanceledException">The request was given up or timed out.</exception>
     public ValueTask<OperationResult> ExecuteAsync(object? rootValue, ImmutableDictionary<string, object?> scope)
     {
-        _setting.Batches?.Attach(this);
         ExecuteFields(_operation.RootSelections, Document.AddRoot(), rootValue, scope);
-        RunReady();
         return IsIdle ? new ValueTask<OperationResult>(Finish()) : FinishLaterAsync();
     }
 
@@ -62,7 +78,6 @@ internal sealed partial class OperationExecution
     /// <exception cref="OperationCanceledException">The request was given up or timed out.</exception>
     public async ValueTask<OperationResult> ExecuteSeriallyAsync()
     {
-        _setting.Batches?.Attach(this);
         var root = Document.AddRoot();
         var selections = _operation.RootSelections.Selections;
         var first = Document.AddObject(root, _operation.RootSelections);
@@ -70,9 +85,8 @@ internal sealed partial class OperationExecution
         {
             Aborted.ThrowIfCancellationRequested();
             StartField(selections[index], first + index, null, ImmutableDictionary<string, object?>.Empty);
-            RunReady();
             if (!IsIdle)
-                await RunAsync();
+                await RunAsync(_pending!);
         }
 
         return Finish();
@@ -106,20 +120,27 @@ internal sealed partial class OperationExecution
             }
 
             var handled = _setting.Errors.Handle(configured);
-            lock (_errorSync)
-                _errors = _errors.Add(handled);
+            ImmutableInterlocked.Update(ref _errors, static (errors, added) => errors.Add(added), handled);
         }
     }
 
     private OperationResult Finish()
     {
-        _setting.Batches?.Detach(this);
+        Volatile.Read(ref _batches)?.Detach(this);
         return new OperationResult(Document, _errors);
     }
 
     private async ValueTask<OperationResult> FinishLaterAsync()
     {
-        await RunAsync();
+        await RunAsync(_pending!);
         return Finish();
+    }
+
+    private void AttachBatches()
+    {
+        if (_setting.Services.GetService<RequestBatchScheduler>() is not { } batches)
+            return;
+        batches.Attach(this);
+        Volatile.Write(ref _batches, batches);
     }
 }

@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Unicode;
+using HotChocolate.Types;
+using HotChocolate.Types.Relay;
 
 namespace HotChocolate.Execution.Results;
 
@@ -46,6 +48,22 @@ internal ref struct JsonOutput(IBufferWriter<byte> writer)
         Ensure(LargestNumber);
         value.TryFormat(_span[_written..], out var length, provider: CultureInfo.InvariantCulture);
         _written += length;
+    }
+
+    public void Id(IdFormatter ids, long number)
+    {
+        Ensure(DefaultNodeIdSerializer.LongestNumberId + 2);
+        _span[_written++] = (byte)'"';
+        _written += ids.Write(number, _span[_written..]);
+        _span[_written++] = (byte)'"';
+    }
+
+    public void Moment(DateTime utc)
+    {
+        Ensure(DateTimeType.LongestUtf8 + 2);
+        _span[_written++] = (byte)'"';
+        _written += DateTimeType.Write(utc, _span[_written..]);
+        _span[_written++] = (byte)'"';
     }
 
     public void Formattable(IUtf8SpanFormattable value, ReadOnlySpan<char> format = default)

@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using HotChocolate.Execution.Processing;
 using HotChocolate.Types;
+using HotChocolate.Types.Relay;
 
 namespace HotChocolate.Execution.Results;
 
@@ -21,10 +23,18 @@ internal static class ResultReader
             SlotKind.Integer => slot.Bits is >= int.MinValue and <= int.MaxValue ? (int)slot.Bits : slot.Bits,
             SlotKind.Float => BitConverter.Int64BitsToDouble(slot.Bits),
             SlotKind.String => slot.Reference,
+            SlotKind.Moment => ReadMoment(slot.Bits),
+            SlotKind.Id => ((IdFormatter)slot.Reference!).Format(slot.Bits),
             SlotKind.Enum => ((EnumValue)slot.Reference!).Name,
             SlotKind.Encoded => ReadEncoded(document.EncodedLeaf(ref slot)),
             _ => null,
         };
+    }
+
+    private static string ReadMoment(long ticks)
+    {
+        Span<byte> text = stackalloc byte[DateTimeType.LongestUtf8];
+        return Encoding.ASCII.GetString(text[..DateTimeType.Write(new DateTime(ticks, DateTimeKind.Utc), text)]);
     }
 
     private static object? ReadEncoded(ReadOnlySpan<byte> json)

@@ -13,6 +13,12 @@ internal enum SlotKind : byte
     Float,
     String,
 
+    /// <summary>Bits holds the ticks of a moment of UTC.</summary>
+    Moment,
+
+    /// <summary>Bits holds a number, Reference the formatter that makes a global id of it.</summary>
+    Id,
+
     /// <summary>Reference holds the enum value.</summary>
     Enum,
 

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using HotChocolate.Execution.Processing;
 using HotChocolate.Types;
+using HotChocolate.Types.Relay;
 
 namespace HotChocolate.Execution.Results;
 
@@ -81,6 +82,12 @@ internal static class ResultWriter
                 break;
             case SlotKind.Boolean:
                 output.Boolean(slot.Bits != 0);
+                break;
+            case SlotKind.Id:
+                output.Id((IdFormatter)slot.Reference!, slot.Bits);
+                break;
+            case SlotKind.Moment:
+                output.Moment(new DateTime(slot.Bits, DateTimeKind.Utc));
                 break;
             case SlotKind.Float:
                 output.Float(BitConverter.Int64BitsToDouble(slot.Bits));

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>A subscription: its source stream mapped to a response stream (specification 6.2.3).</summary>
-internal sealed class Subscription(Operation operation, ExecutionSetting setting, bool usesDataLoaders)
+internal sealed class Subscription(Operation operation, ExecutionSetting setting)
 {
     /// <summary>Opens the source stream. What goes wrong here is one response without data.</summary>
     public async ValueTask<IExecutionResult> SubscribeAsync()
@@ -71,9 +71,8 @@ internal sealed class Subscription(Operation operation, ExecutionSetting setting
         var execution = new OperationExecution(operation, setting with
         {
             Services = services.ServiceProvider,
-            Batches = usesDataLoaders ? services.ServiceProvider.GetService<RequestBatchScheduler>() : null,
             ContextData = new Dictionary<string, object?>(setting.ContextData),
-            Aborted = aborted,
+            AbortedBy = aborted,
         });
         try
         {

@@ -16,12 +16,14 @@ internal sealed partial class SchemaInference
     private readonly Queue<Action> _pending = new();
     private readonly List<ISchemaError> _errors = [];
     private readonly IServiceProviderIsService? _isService;
+    private readonly ServiceLifetimes? _lifetimes;
 
     internal SchemaInference(IServiceProvider services, SchemaBuilder builder)
     {
         Services = services;
         _builder = builder;
         _isService = services.GetService<IServiceProviderIsService>();
+        _lifetimes = services.GetService<ServiceLifetimes>();
         NodeIds = builder.GlobalObjectIdentification is null
             ? new PlainIds()
             : services.GetService<INodeIdSerializer>() ?? new DefaultNodeIdSerializer();
@@ -64,6 +66,10 @@ internal sealed partial class SchemaInference
 
     internal bool IsService(Type type) =>
         TypeShape.CollectionItem(type) is null && !type.IsValueType && _isService?.IsService(type) == true;
+
+    /// <summary>The application's one instance of a service; null for services that each request has its own of.</summary>
+    internal object? FindSingleton(Type type) =>
+        IsService(type) && _lifetimes?.IsSingleton(type) == true ? Services.GetService(type) : null;
 
     internal bool IsRoot(Type type) => _builder.RootTypes.Values.Contains(type);
 

@@ -45,7 +45,7 @@ public sealed class ObjectField : OutputField
     /// </summary>
     internal Func<object, object?>? ParentResolver => Resolver.FromParent;
 
-    private CompiledResolver Resolver => LazyInitializer.EnsureInitialized(ref _resolver, _compile!);
+    internal CompiledResolver Resolver => LazyInitializer.EnsureInitialized(ref _resolver, _compile!);
 
     internal ObjectField ResolveWith(Func<CompiledResolver> compile)
     {

@@ -70,6 +70,22 @@ public sealed class DefaultNodeIdSerializer : INodeIdSerializer
         return Encode(typeName, id[..written]);
     }
 
+    /// <summary>The most bytes of a number's id whose type name has at most 63.</summary>
+    internal const int LongestNumberId = 128;
+
+    /// <summary>What stands before the internal id, in UTF-8.</summary>
+    internal static byte[] PrefixOf(string typeName) => [.. Encoding.UTF8.GetBytes(typeName), Separator];
+
+    /// <summary>Writes a number's global id as UTF-8 and returns its length.</summary>
+    internal static int Write(ReadOnlySpan<byte> prefix, long internalId, Span<byte> output)
+    {
+        Span<byte> bytes = stackalloc byte[prefix.Length + 20];
+        prefix.CopyTo(bytes);
+        _ = internalId.TryFormat(bytes[prefix.Length..], out int digits, default, CultureInfo.InvariantCulture);
+        _ = Base64.EncodeToUtf8(bytes[..(prefix.Length + digits)], output, out _, out int written);
+        return written;
+    }
+
     private static string Encode(string typeName, ReadOnlySpan<byte> id)
     {
         int length = Encoding.UTF8.GetMaxByteCount(typeName.Length) + 1 + id.Length;

@@ -5,6 +5,14 @@ namespace HotChocolate.Types.Relay;
 /// <summary>Makes the global ids of one type.</summary>
 internal sealed class IdFormatter(INodeIdSerializer serializer, string typeName)
 {
+    private readonly byte[]? _prefix = serializer is DefaultNodeIdSerializer ? DefaultNodeIdSerializer.PrefixOf(typeName) : null;
+
+    /// <summary>Whether ids of numbers can be written as UTF-8 without a string.</summary>
+    internal bool WritesNumbers => _prefix is { Length: <= 64 };
+
+    /// <summary>Writes the global id of a number; <paramref name="output"/> has <see cref="DefaultNodeIdSerializer.LongestNumberId"/> bytes.</summary>
+    internal int Write(long id, Span<byte> output) => DefaultNodeIdSerializer.Write(_prefix, id, output);
+
     internal object? Format(object? id) => id switch
     {
         null => null,

@@ -1,4 +1,5 @@
 using HotChocolate.Resolvers;
+using HotChocolate.Types.Relay;
 
 namespace HotChocolate.Types;
 
@@ -8,6 +9,12 @@ namespace HotChocolate.Types;
 /// <param name="FromParent">There when the member needs nothing but the parent.</param>
 internal sealed record CompiledResolver(FieldDelegate Invoke, PureFieldDelegate? Pure = null, Func<object, object?>? FromParent = null)
 {
+    /// <summary><see cref="FromParent"/> without the box: a function of <see cref="object"/> to the member's own type.</summary>
+    internal Delegate? Typed { get; init; }
+
+    /// <summary>What makes global ids of the results; null where they are no ids.</summary>
+    internal IdFormatter? Ids { get; init; }
+
     internal static CompiledResolver OfParent(Func<object, object?> fromParent) => new(
         context =>
         {

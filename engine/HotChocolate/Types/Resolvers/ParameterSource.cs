@@ -39,7 +39,7 @@ internal static class ParameterSource
         type.FullName == DataLoaderInterface || type.GetInterfaces().Any(i => i.FullName == DataLoaderInterface);
 
     /// <summary>The value of a parameter that is no argument.</summary>
-    internal static Expression Read(ParameterInfo parameter, Expression context)
+    internal static Expression Read(ParameterInfo parameter, Expression context, SchemaInference inference)
     {
         Type type = parameter.ParameterType;
         if (parameter.IsDefined(typeof(EventMessageAttribute)))
@@ -64,10 +64,10 @@ internal static class ParameterSource
 
         return parameter.GetCustomAttribute<LocalStateAttribute>(inherit: true) is { } local
             ? ReadState(nameof(RequestState.Local), local.Key, parameter, context)
-            : ReadByType(type, context);
+            : ReadByType(type, context, inference);
     }
 
-    private static Expression ReadByType(Type type, Expression context)
+    private static Expression ReadByType(Type type, Expression context, SchemaInference inference)
     {
         if (type == typeof(CancellationToken))
         {
@@ -94,6 +94,11 @@ internal static class ParameterSource
         {
             string key = type == typeof(ClaimsPrincipal) ? nameof(ClaimsPrincipal) : HttpContextKey;
             return Expression.Call(typeof(RequestState), nameof(RequestState.Required), [type], context, Expression.Constant(key));
+        }
+
+        if (inference.FindSingleton(type) is { } singleton)
+        {
+            return Expression.Constant(singleton, type);
         }
 
         string source = IsDataLoader(type) ? nameof(IResolverContext.GetDataLoader) : nameof(IResolverContext.GetService);

@@ -72,7 +72,11 @@ internal sealed class ResolverCompiler(SchemaInference inference, FieldConfigura
     {
         ParameterExpression parent = Expression.Parameter(typeof(object), "parent");
         Expression call = Call(Expression.Convert(parent, field.ResolverType), []);
-        return CompiledResolver.OfParent(Expression.Lambda<Func<object, object?>>(ResultExpression.ToObject(call, Ids), parent).Compile());
+        return CompiledResolver.OfParent(Expression.Lambda<Func<object, object?>>(ResultExpression.ToObject(call, Ids), parent).Compile()) with
+        {
+            Typed = Expression.Lambda(typeof(Func<,>).MakeGenericType(typeof(object), call.Type), call, parent).Compile(),
+            Ids = Ids,
+        };
     }
 
     private CompiledResolver CompilePure()
@@ -118,7 +122,7 @@ internal sealed class ResolverCompiler(SchemaInference inference, FieldConfigura
 
         return parameter.IsDefined(typeof(ParentAttribute)) && inference.IsRoot(parameter.ParameterType)
             ? Instance(context, parameter.ParameterType)
-            : ParameterSource.Read(parameter, context);
+            : ParameterSource.Read(parameter, context, inference);
     }
 
     /// <summary>The parent, or the object that an extension's or root's members are called on.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using HotChocolate.Language;
 
@@ -11,8 +12,6 @@ public sealed class DateTimeType() : ScalarType(
     "The `DateTime` scalar type represents a date and time with time zone offset information.",
     "https://scalars.graphql.org/chillicream/date-time.html")
 {
-    private const int LongestText = 32;
-
     public override bool IsValueCompatible(IValueNode literal) =>
         literal is StringValueNode text && TryParse(text.Value, out _);
 
@@ -26,14 +25,36 @@ public sealed class DateTimeType() : ScalarType(
 
     internal override void WriteOutputValue(Utf8JsonWriter writer, object value)
     {
-        Span<char> text = stackalloc char[LongestText];
-        writer.WriteStringValue(text[..Format(ToUtc(value), text)]);
+        Span<byte> text = stackalloc byte[LongestUtf8];
+        writer.WriteStringValue(text[..Write(ToUtc(value), text)]);
     }
 
     internal override IValueNode ValueToLiteral(object value)
     {
-        Span<char> text = stackalloc char[LongestText];
-        return new StringValueNode(new string(text[..Format(ToUtc(value), text)]));
+        Span<byte> text = stackalloc byte[LongestUtf8];
+        return new StringValueNode(Encoding.ASCII.GetString(text[..Write(ToUtc(value), text)]));
+    }
+
+    /// <summary>The most bytes that <see cref="Write"/> needs.</summary>
+    internal const int LongestUtf8 = 28;
+
+    /// <summary>Writes a moment of UTC and returns its length.</summary>
+    internal static int Write(DateTime utc, Span<byte> output)
+    {
+        _ = utc.TryFormat(output, out int written, "O", CultureInfo.InvariantCulture);
+        int end = written - 1;
+        while (output[end - 1] == '0')
+        {
+            end--;
+        }
+
+        if (output[end - 1] == '.')
+        {
+            end--;
+        }
+
+        output[end] = (byte)'Z';
+        return end + 1;
     }
 
     private DateTime ToUtc(object value) => value switch
@@ -43,15 +64,6 @@ public sealed class DateTimeType() : ScalarType(
         DateTime moment => moment.ToUniversalTime(),
         _ => throw CanNotWrite(value),
     };
-
-    private static int Format(DateTime utc, Span<char> text)
-    {
-        string format = utc.Ticks % TimeSpan.TicksPerSecond == 0
-            ? "yyyy-MM-dd'T'HH:mm:ss'Z'"
-            : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
-        _ = utc.TryFormat(text, out int written, format, CultureInfo.InvariantCulture);
-        return written;
-    }
 
     private static bool TryParse(string text, out DateTimeOffset moment)
     {

@@ -1,0 +1,26 @@
+using Nexus.Grains.Visibility;
+
+namespace Nexus.Grains.Posts;
+
+/// <summary>A post at one moment, as anybody in the silo may read it. Its views are shared by all who see the same.</summary>
+internal sealed class PostSnapshot(PostState state)
+{
+    private readonly LikerSet _likers = state.Likers;
+    private readonly PostView _notLiked = state.ToView(viewerHasLiked: false);
+    private PostView? _liked;
+
+    /// <summary>False where only the post's grain can tell. Else the post as the viewer sees it, or null where it is not there for them.</summary>
+    public bool TryView(Viewer viewer, out PostView? view)
+    {
+        view = null;
+        if (PostAudience.Decide(viewer, _notLiked.Author, _notLiked.Visibility) is not { } isIncluded)
+            return false;
+        if (!isIncluded)
+            return true;
+        if (viewer.IsAnonymous)
+            view = _notLiked;
+        else if (_likers.Find(viewer.Id) is { } hasLiked)
+            view = hasLiked ? _liked ??= _notLiked with { ViewerHasLiked = true } : _notLiked;
+        return view is not null;
+    }
+}
