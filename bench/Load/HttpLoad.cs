@@ -30,6 +30,20 @@ internal sealed class HttpLoad(Uri address, int connections, Func<long, byte[]> 
     public async Task<LoadResult> RunAsync(TimeSpan warmUp, TimeSpan duration)
     {
         await WarmUpAsync(warmUp);
+        return await RunAsync(duration);
+    }
+
+    /// <summary>The same, and what the server's process used for each of the requests.</summary>
+    public async Task<(LoadResult Load, ProcessUse UsePerRequest)> RunAsync(TimeSpan warmUp, TimeSpan duration, int serverProcess)
+    {
+        await WarmUpAsync(warmUp);
+        var (load, use) = await ProcessMeter.MeasureAsync(serverProcess, () => RunAsync(duration));
+        var requests = load.RequestsPerSecond * duration.TotalSeconds;
+        return (load, new ProcessUse(use.ProcessorTime / requests, use.AllocatedBytes / requests));
+    }
+
+    private async Task<LoadResult> RunAsync(TimeSpan duration)
+    {
         var start = Stopwatch.GetTimestamp();
         var ended = await RunConnectionsAsync(number => Stopwatch.GetElapsedTime(start) < duration ? request(number) : null);
         var elapsed = Stopwatch.GetElapsedTime(start).TotalSeconds;

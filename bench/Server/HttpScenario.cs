@@ -23,14 +23,16 @@ internal sealed class HttpScenario : IScenario
     {
         var load = new HttpLoad(nexus.Address, Connections, number => requests[number % requests.Length]);
         await load.PrimeAsync(requests.Length);
-        var answered = await load.RunAsync(run.WarmUp, run.Duration);
+        var (answered, use) = await load.RunAsync(run.WarmUp, run.Duration, nexus.ProcessId);
 
         await using var bare = await BareProcess.StartAsync(answered.BodyBytes);
         var request = HttpLoad.Post(bare.Address, BareEndpoint.Path, RunningNexus.Body(Documents.Timeline));
-        var written = await new HttpLoad(bare.Address, Connections, _ => request).RunAsync(run.WarmUp, run.Duration);
+        var (written, bareUse) = await new HttpLoad(bare.Address, Connections, _ => request).RunAsync(run.WarmUp, run.Duration, bare.Id);
         BenchRun.Say($"{what}: {answered.BodyBytes} bytes an answer, {Connections} connections");
         run.Report(Name, $"{what}-requests/s", answered.RequestsPerSecond, written.RequestsPerSecond, Limit);
         run.Report(Name, $"{what}-p50-ms", answered.Latency.Median, written.Latency.Median, Limit);
         run.Report(Name, $"{what}-p99-ms", answered.Latency.P99, written.Latency.P99, Limit);
+        run.Report(Name, $"{what}-processor-us/request", use.ProcessorTime.TotalMicroseconds, bareUse.ProcessorTime.TotalMicroseconds, Limit);
+        run.Report(Name, $"{what}-bytes-allocated/request", use.AllocatedBytes, bareUse.AllocatedBytes, Limit);
     }
 }
