@@ -18,10 +18,7 @@ internal sealed class SocketOperation(
 
     public string Id { get; } = id;
 
-    /// <summary>Ends with the operation, and never fails.</summary>
-    public Task Ended { get; private set; } = Task.CompletedTask;
-
-    public void Start() => Ended = Task.Run(RunAsync);
+    public void Start() => _ = Task.Run(RunAsync);
 
     public void Stop()
     {
@@ -66,6 +63,7 @@ internal sealed class SocketOperation(
             session.Remove(this);
             Dispose();
             await session.IgnoreFaultsAsync(interceptor.OnCompleteAsync(session, Id, CancellationToken.None));
+            session.OnOperationEnded();
         }
     }
 

@@ -19,6 +19,8 @@ internal sealed class SocketSession : ISocketSession, ILiveConnection
     private readonly Dictionary<string, SocketOperation> _operations = [];
     private ITimer? _initialisation;
     private bool _isInitialised;
+    private int _running;
+    private TaskCompletionSource? _idle;
 
     public SocketSession(
         SocketConnection connection, RequestExecutor executor, ISocketSessionInterceptor interceptor, GraphQLSocketOptions options, TimeProvider time)
@@ -53,12 +55,23 @@ internal sealed class SocketSession : ISocketSession, ILiveConnection
         }
     }
 
+    /// <summary>Gives up an operation's id.</summary>
     public void Remove(SocketOperation operation)
     {
         lock (_operations)
         {
             if (_operations.TryGetValue(operation.Id, out var known) && known == operation)
                 _operations.Remove(operation.Id);
+        }
+    }
+
+    /// <summary>Told by each operation as the last thing it does: until then it needs the connection.</summary>
+    public void OnOperationEnded()
+    {
+        lock (_operations)
+        {
+            if (--_running == 0)
+                _idle?.SetResult();
         }
     }
 
@@ -175,7 +188,12 @@ internal sealed class SocketSession : ISocketSession, ILiveConnection
     private bool TryAdd(SocketOperation operation)
     {
         lock (_operations)
-            return _operations.TryAdd(operation.Id, operation);
+        {
+            if (!_operations.TryAdd(operation.Id, operation))
+                return false;
+            _running++;
+            return true;
+        }
     }
 
     private ValueTask CompleteAsync(string id)
@@ -187,14 +205,18 @@ internal sealed class SocketSession : ISocketSession, ILiveConnection
         return default;
     }
 
-    private async Task StopOperationsAsync()
+    private Task StopOperationsAsync()
     {
         SocketOperation[] operations;
         lock (_operations)
+        {
             operations = [.. _operations.Values];
+            if (_running > 0)
+                _idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
         foreach (var operation in operations)
             operation.Stop();
-        foreach (var operation in operations)
-            await operation.Ended;
+        return _idle?.Task ?? Task.CompletedTask;
     }
 }
