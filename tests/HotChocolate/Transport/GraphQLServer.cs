@@ -60,6 +60,9 @@ public sealed class GraphQLServer : IAsyncDisposable
         return await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
+    /// <summary>Ends the server as its host does; returns when no connection is left.</summary>
+    public Task StopAsync() => _application.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

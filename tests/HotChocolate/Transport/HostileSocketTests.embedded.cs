@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using HotChocolate.AspNetCore.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -66,7 +65,7 @@ public sealed class HostileSocketTests : IAsyncLifetime
 
             await _ticker.OnlyWitnessIsLeft().WaitAsync(Patience);
             _ticker.Tick();
-            Assert.Equal("""{"type":"next","id":"w","payload":{"data":{"ticks":1}}}""", await ReceiveTextAsync(witness));
+            Assert.Equal("""{"type":"next","id":"w","payload":{"data":{"ticks":1}}}""", await witness.ReceiveTextAsync());
             Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, MostMemory);
             GC.WaitForPendingFinalizers();
             Assert.True(_log.Entries.Count == 0, string.Join(Environment.NewLine, _log.Entries.Take(3)));
@@ -118,25 +117,10 @@ public sealed class HostileSocketTests : IAsyncLifetime
     private async Task<RawSocket> SubscribeAsync()
     {
         var socket = await RawSocket.ConnectAsync(_server.Endpoint);
-        await socket.SendAsync(Init);
-        Assert.Equal("""{"type":"connection_ack"}""", await ReceiveTextAsync(socket));
+        Assert.Equal("""{"type":"connection_ack"}""", await socket.AskAsync(Init));
         await socket.SendAsync("""{"type":"subscribe","id":"w","payload":{"query":"subscription { ticks(isWitness: true) }"}}""");
         await _ticker.WitnessArrived.WaitAsync(Patience);
         return socket;
-    }
-
-    private static async Task<string> ReceiveTextAsync(RawSocket socket)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            var frame = await socket.ReceiveAsync(patience.Token);
-            Assert.NotNull(frame);
-            var text = Encoding.UTF8.GetString(frame.Value.Payload);
-            if (text != """{"type":"ping"}""")
-                return text;
-            await socket.SendAsync("""{"type":"pong"}""");
-        }
     }
 
     private void Collect(object? sender, UnobservedTaskExceptionEventArgs unobserved)

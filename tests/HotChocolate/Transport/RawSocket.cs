@@ -12,7 +12,13 @@ internal sealed class RawSocket : IDisposable
     public const byte Text = 0x01;
     public const byte FinalContinuation = 0x80;
     public const byte FinalBinary = 0x82;
+    public const byte Continuation = 0x00;
     public const byte Close = 0x88;
+    public const byte Ping = 0x89;
+    public const byte Pong = 0x8A;
+
+    /// <summary>After this a missing message fails its test instead of hanging the run.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly NetworkStream _stream;
@@ -71,6 +77,46 @@ internal sealed class RawSocket : IDisposable
         {
             return null;
         }
+    }
+
+    /// <summary>The next message that is no ping of the server, which is answered.</summary>
+    /// <exception cref="InvalidOperationException">The connection has ended, or was closed.</exception>
+    public async Task<string> ReceiveTextAsync()
+    {
+        using var patience = new CancellationTokenSource(s_patience);
+        while (true)
+        {
+            var frame = await ReceiveAsync(patience.Token) ?? throw new InvalidOperationException("The connection has ended.");
+            var text = Encoding.UTF8.GetString(frame.Payload);
+            if (frame.Head != FinalText)
+                throw new InvalidOperationException($"Not a message: {frame.Head:x} {text}");
+            if (text != """{"type":"ping"}""")
+                return text;
+            await SendAsync("""{"type":"pong"}""");
+        }
+    }
+
+    public async Task<string> AskAsync(string message)
+    {
+        await SendAsync(message);
+        return await ReceiveTextAsync();
+    }
+
+    /// <summary>Reads to the end: the code and the reason of the close frame; null where the connection ended without.</summary>
+    public async Task<(int Code, string Reason)?> ReceiveCloseAsync()
+    {
+        using var patience = new CancellationTokenSource(s_patience);
+        (int, string)? close = null;
+        while (await ReceiveAsync(patience.Token) is { } frame)
+        {
+            if (frame.Head != Close)
+                continue;
+            close = frame.Payload is [var high, var low, ..] ? ((high << 8) | low, Encoding.UTF8.GetString(frame.Payload.AsSpan(2))) : (1005, "");
+            // The handshake's other half lets the server end at once.
+            await SendAsync(Frame(Close, frame.Payload));
+        }
+
+        return close;
     }
 
     /// <summary>Sends nothing any more, and still reads.</summary>

@@ -49,4 +49,41 @@ public partial class ServerSentEventsTests
             Assert.Equal(":\n\n", System.Text.Encoding.ASCII.GetString(comment));
         }
     }
+
+    [Fact]
+    public async Task Stream_of_a_server_that_ends_is_not_completed()
+    {
+        var news = new News();
+        news.Items.Writer.TryWrite("one");
+        await using var server = await StartAsync(news);
+        using var response = await server.PostAsync("""{"query":"subscription { news { title } }"}""", EventStream);
+        var stream = await response.Content.ReadAsStreamAsync();
+        var first = new byte["event: next\ndata: {\"data\":{\"news\":{\"title\":\"one\"}}}\n\n".Length];
+        await stream.ReadExactlyAsync(first);
+
+        var stopped = server.StopAsync();
+
+        Assert.Equal("", await new StreamReader(stream).ReadToEndAsync());
+        await stopped.WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.True(news.Closed.Task.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Slow_reader_holds_up_its_source()
+    {
+        var flood = new SocketLifetimeTests.EndlessFlood();
+        await using var server = await GraphQLServer.StartAsync(builder =>
+        {
+            builder.Services.AddSingleton(flood);
+            builder.AddQueryType<News.Query>().AddSubscriptionType<SocketLifetimeTests.FloodSubscription>();
+        });
+        using (var slow = await server.PostAsync("""{"query":"subscription { pages }"}""", EventStream))
+        {
+            // The source rests while many requests of others are answered.
+            await flood.AwaitRestAsync(() => server.PostAsync("""{"query":"{ greeting }"}"""));
+            Assert.False(flood.Closed.IsCompleted);
+        }
+
+        await flood.Closed.WaitAsync(TimeSpan.FromSeconds(20));
+    }
 }
