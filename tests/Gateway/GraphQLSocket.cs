@@ -29,6 +29,13 @@ internal sealed class GraphQLSocket : IAsyncDisposable
         return (int?)socket._socket.CloseStatus;
     }
 
+    /// <summary>Waits until the server closes the socket: the code and the reason.</summary>
+    public async Task<(int? Code, string? Reason)> CloseAsync()
+    {
+        Assert.Null(await ReceiveAsync());
+        return ((int?)_socket.CloseStatus, _socket.CloseStatusDescription);
+    }
+
     public Task SubscribeAsync(string id, string document, object? variables = null) =>
         SendAsync(JsonSerializer.Serialize(new { id, type = "subscribe", payload = new { query = document, variables } }));
 

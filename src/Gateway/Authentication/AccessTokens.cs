@@ -10,6 +10,9 @@ namespace Nexus.Gateway.Authentication;
 /// <summary>Writes and verifies access tokens: ES256 JSON Web Tokens that are good for a quarter of an hour.</summary>
 public sealed class AccessTokens(SigningKeyRing keys, VerifiedTokens verified, IOptions<AccessTokenOptions> options, TimeProvider time)
 {
+    /// <summary>An expiry is a whole second, which still counts.</summary>
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+
     private readonly AccessTokenOptions _options = options.Value;
 
     /// <summary>A token for one session, and when it ends.</summary>
@@ -25,20 +28,27 @@ public sealed class AccessTokens(SigningKeyRing keys, VerifiedTokens verified, I
     }
 
     /// <summary>Whom a token speaks for, or null where it is not good: malformed, forged, of another issuer or audience, or expired.</summary>
-    public async ValueTask<Caller?> VerifyAsync(string text)
+    public async ValueTask<Caller?> VerifyAsync(string text) => (await ReadAsync(text))?.Caller;
+
+    /// <summary>The same, and until when.</summary>
+    public async ValueTask<VerifiedToken?> ReadAsync(string text)
     {
-        if (verified.Find(text, keys.Version) is { } known)
-            return IsInTime(known.ExpiresAt) ? known.Caller : null;
-        if (!JsonWebToken.TryRead(text, out var token)
-            || await keys.FindAsync(token.KeyId) is not { } key
-            || !key.IsSignature(token.SignedPart, token.Signature)
-            || ReadCaller(token.Claims) is not { } caller)
-            return null;
-        verified.Add(text, new VerifiedToken(caller, token.Claims.ExpiresAt), keys.Version);
-        return IsInTime(token.Claims.ExpiresAt) ? caller : null;
+        if (verified.Find(text, keys.Version) is not { } known)
+        {
+            if (!JsonWebToken.TryRead(text, out var token)
+                || await keys.FindAsync(token.KeyId) is not { } key
+                || !key.IsSignature(token.SignedPart, token.Signature)
+                || ReadCaller(token.Claims) is not { } caller)
+                return null;
+            verified.Add(text, known = new VerifiedToken(caller, token.Claims.ExpiresAt), keys.Version);
+        }
+
+        return TimeLeft(known) > TimeSpan.Zero ? known : null;
     }
 
-    private bool IsInTime(long expiresAt) => time.GetUtcNow().ToUnixTimeSeconds() <= expiresAt + (long)_options.Leeway.TotalSeconds;
+    /// <summary>How long a token is still good; what another clock may be behind is counted in.</summary>
+    public TimeSpan TimeLeft(VerifiedToken token) =>
+        DateTimeOffset.FromUnixTimeSeconds(token.ExpiresAt) + _options.Leeway + OneSecond - time.GetUtcNow();
 
     private Caller? ReadCaller(TokenClaims claims) =>
         claims.Issuer == _options.Issuer

@@ -8,7 +8,7 @@ namespace Nexus.Gateway.Authentication;
 
 /// <summary>
 /// Tells resolvers who sends an operation over a WebSocket: a browser can set no header there, so the token comes with
-/// <c>connection_init</c>, as <c>{"Authorization": "Bearer …"}</c> or <c>{"authToken": "…"}</c>. A bad one closes the socket with 4401.
+/// <c>connection_init</c>, as <c>{"Authorization": "Bearer …"}</c> or <c>{"authToken": "…"}</c>. A bad one closes the socket with 4401, one that expires with 4403.
 /// </summary>
 internal sealed class SocketCallerInterceptor : DefaultSocketSessionInterceptor
 {
@@ -17,11 +17,19 @@ internal sealed class SocketCallerInterceptor : DefaultSocketSessionInterceptor
     {
         if (ReadToken(connectionInitMessage.Payload) is not { } token)
             return ConnectionStatus.Accept();
-        var tokens = session.Connection.HttpContext.RequestServices.GetRequiredService<AccessTokens>();
-        if (await tokens.VerifyAsync(token) is not { } caller)
+        var services = session.Connection.HttpContext.RequestServices;
+        var tokens = services.GetRequiredService<AccessTokens>();
+        if (await tokens.ReadAsync(token) is not { } verified)
             return ConnectionStatus.Reject("The access token is not good, or not any more.");
-        session.Connection.HttpContext.Features.Set(caller);
+        session.Connection.HttpContext.Features.Set(verified.Caller);
+        SocketExpiry.Begin(session, tokens.TimeLeft(verified), services.GetRequiredService<TimeProvider>());
         return ConnectionStatus.Accept();
+    }
+
+    public override ValueTask OnCloseAsync(ISocketSession session, CancellationToken cancellationToken = default)
+    {
+        SocketExpiry.End(session);
+        return base.OnCloseAsync(session, cancellationToken);
     }
 
     public override ValueTask OnRequestAsync(

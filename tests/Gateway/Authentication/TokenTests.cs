@@ -54,6 +54,15 @@ public sealed class TokenTests(GatewayFixture gateway)
     }
 
     [Fact]
+    public async Task Socket_is_closed_when_its_token_expires()
+    {
+        var ada = await gateway.SignUpAsync("ada");
+        var token = await SignAsync(ClaimsOf(ada) with { ExpiresAt = Now() - 27 });
+        await using var socket = await GraphQLSocket.OpenAsync(gateway.Address, $$"""{ "Authorization": "Bearer {{token}}" }""");
+        Assert.Equal((4403, "The access token has expired."), await socket.CloseAsync());
+    }
+
+    [Fact]
     public async Task Clocks_may_be_half_a_minute_apart()
     {
         var ada = await gateway.SignUpAsync("ada");

@@ -1,0 +1,44 @@
+using HotChocolate.AspNetCore.Subscriptions;
+
+namespace Nexus.Gateway.Authentication;
+
+/// <summary>
+/// Closes a socket when the access token that it was opened with expires: with 4403, at which graphql-ws and its like connect again by themselves, with a new token.
+/// </summary>
+internal sealed class SocketExpiry
+{
+    private const int Forbidden = 4403;
+
+    /// <summary>Timers reach no farther.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(49);
+
+    private readonly ISocketSession _session;
+    private readonly ITimer _timer;
+
+    private SocketExpiry(ISocketSession session, TimeSpan left, TimeProvider time)
+    {
+        _session = session;
+        _timer = time.CreateTimer(
+            static expiry => _ = ((SocketExpiry)expiry!).CloseAsync(), this, left < LongestWait ? left : LongestWait, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <param name="session">A session without an expiry.</param>
+    /// <param name="left">How long its token is still good; not negative.</param>
+    public static void Begin(ISocketSession session, TimeSpan left, TimeProvider time) =>
+        session.Connection.HttpContext.Features.Set(new SocketExpiry(session, left, time));
+
+    /// <summary>The socket has ended by itself.</summary>
+    public static void End(ISocketSession session) => session.Connection.HttpContext.Features.Get<SocketExpiry>()?._timer.Dispose();
+
+    private async Task CloseAsync()
+    {
+        try
+        {
+            await _session.Connection.CloseAsync("The access token has expired.", Forbidden);
+        }
+        catch (Exception exception) when (exception is ObjectDisposedException or OperationCanceledException or System.Net.WebSockets.WebSocketException)
+        {
+            // The socket was faster.
+        }
+    }
+}
