@@ -4,6 +4,12 @@ namespace Nexus.HotChocolate.Tests.Validation;
 public sealed class KnownFragmentNamesRuleTests
 {
     [Theory]
+    [InlineData("{ dog { ...F } } fragment F on Dog { name }")]
+    [InlineData("{ ...F } fragment F on Query { dog { ...G } } fragment G on Dog { name }")]
+    public async Task Document_that_keeps_the_rule_has_no_errors(string document)
+        => Assert.Empty(await Pets.FindErrorsAsync(document));
+
+    [Theory]
     [InlineData("{ dog { ...F } }", "1:9")]
     [InlineData("{ ...F } fragment F on Query { __typename ...Missing }", "1:43")]
     public async Task Document_that_breaks_the_rule_has_these_errors(string document, params string[] locations)

@@ -10,9 +10,13 @@ namespace HotChocolate
     /// <summary>Prints results.</summary>
     public static class ExecutionResultExtensions
     {
+        /// <summary>Objects and lists: more than an operation may nest.</summary>
+        private const int MaxDepth = 4_096;
+
         private static readonly JsonSerializerOptions s_indented = new()
         {
             WriteIndented = true,
+            MaxDepth = MaxDepth,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
 
@@ -23,7 +27,7 @@ namespace HotChocolate
             ResultWriter.Write(result.ExpectOperationResult(), buffer);
             if (!withIndentations)
                 return Encoding.UTF8.GetString(buffer.WrittenSpan);
-            using var document = JsonDocument.Parse(buffer.WrittenMemory);
+            using var document = JsonDocument.Parse(buffer.WrittenMemory, new JsonDocumentOptions { MaxDepth = MaxDepth });
             return JsonSerializer.Serialize(document.RootElement, s_indented);
         }
     }

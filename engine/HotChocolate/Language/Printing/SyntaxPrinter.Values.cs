@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace HotChocolate.Language.Utilities;
 
@@ -23,6 +24,7 @@ public sealed partial class SyntaxPrinter
     /// <summary>Defaults of the type system have an item or a field a line, when there is more than one line.</summary>
     private void WriteDefaultValue(IValueNode value)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (value)
         {
             case ListValueNode { Items.Count: > 0 } list when _indented:

@@ -135,12 +135,12 @@ public sealed partial class SyntaxPrinter
         switch (type)
         {
             case NonNullTypeNode nonNull:
-                WriteType(nonNull.Type);
+                Write(nonNull.Type);
                 Write("!");
                 break;
             case ListTypeNode list:
                 Write("[");
-                WriteType(list.Type);
+                Write(list.Type);
                 Write("]");
                 break;
             case NamedTypeNode named:

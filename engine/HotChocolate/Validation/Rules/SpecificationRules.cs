@@ -9,6 +9,7 @@ internal sealed class SpecificationRules : IDocumentValidatorRule
     private static readonly (string Section, Func<RuleContext, ValidationRule> Create)[] s_rules =
     [
         ("5.1.1", static context => new ExecutableDefinitionsRule(context)),
+        ("5.2.1.1", static context => new KnownOperationTypesRule(context)),
         ("5.2.2.1", static context => new UniqueOperationNamesRule(context)),
         ("5.2.3.1", static context => new LoneAnonymousOperationRule(context)),
         ("5.2.4.1", static context => new SingleFieldSubscriptionsRule(context)),

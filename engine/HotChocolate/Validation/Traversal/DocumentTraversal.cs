@@ -11,7 +11,6 @@ namespace HotChocolate.Validation.Traversal;
 /// </summary>
 internal sealed class DocumentTraversal(RuleContext context, RuleSet rules)
 {
-    private const string Section = "sec-Validation";
     private const int SmallDocumentBudget = 100_000;
     private const int StepsPerNode = 16;
 
@@ -27,7 +26,7 @@ internal sealed class DocumentTraversal(RuleContext context, RuleSet rules)
         catch (InsufficientExecutionStackException)
         {
             // The parser's limit of nesting is far below; only a tree that was made in code can be so deep.
-            context.Report("The document nests too deep.", [context.Document], Section);
+            context.Refuse("The document nests too deep.");
         }
     }
 
@@ -45,7 +44,7 @@ internal sealed class DocumentTraversal(RuleContext context, RuleSet rules)
         if (_usages.TryFollowSpreads(SmallDocumentBudget + (StepsPerNode * context.Document.Count)))
             CheckUsages();
         else
-            context.Report("The operations of the document reach its fragments in too many ways.", [context.Document], Section);
+            context.Refuse("The operations of the document reach its fragments in too many ways.");
     }
 
     private void CheckUsages()

@@ -44,6 +44,13 @@ internal sealed class RuleContext(DocumentValidatorContext validation)
     public FieldCollection<Argument>? ArgumentDefinitions
         => ArgumentHolder is DirectiveNode ? Directive?.Arguments : Field?.Arguments;
 
+    /// <summary>Reports that the document is more than what is looked at: no other rule sees it.</summary>
+    public void Refuse(string message)
+    {
+        validation.FatalErrorDetected = true;
+        Report(message, [Document], "sec-Validation");
+    }
+
     public void Report(string message, IReadOnlyList<ISyntaxNode> nodes, string section)
     {
         ErrorBuilder error = ErrorBuilder.New().SetMessage(message).SetExtension("specifiedBy", Specification + section);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HotChocolate.Language;
 using HotChocolate.Types;
 using IType = HotChocolate.Types.IType;
@@ -10,6 +11,7 @@ internal static class TypeReferences
     /// <summary>The type that the syntax means; null when the schema has no type of that name.</summary>
     public static IType? Resolve(this ISchemaDefinition schema, ITypeNode syntax)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (syntax)
         {
             case NonNullTypeNode nonNull:
