@@ -12,6 +12,7 @@ public static class ErrorCodes
         public const string InvalidType = "HC0016";
         public const string OperationDocumentNotFound = "HC0015";
         public const string PersistedOperationNotFound = "HC0020";
+        public const string OnlyPersistedOperationsAllowed = "HC0067";
         public const string TaskProcessingError = "HC0008";
         public const string SyntaxError = "HC0014";
         public const string FetchedToManyNodesAtOnce = "HC0076";

@@ -16,6 +16,9 @@ internal sealed class CachedDocument(string id, DocumentNode? document)
 
     public DocumentNode? Document { get; } = document;
 
+    /// <summary>Whether the storage of persisted operations had it.</summary>
+    public bool IsPersisted { get; init; }
+
     /// <summary>Syntax or validation errors.</summary>
     public ImmutableList<IError> Errors { get; set; } = [];
 

@@ -3,10 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace HotChocolate.Execution;
 
-/// <summary>Documents by their source, at most a fixed number; unused ones make room first.</summary>
+/// <summary>Documents by their source and by their id, at most a fixed number; unused ones make room first.</summary>
 internal sealed class DocumentCache(int capacity)
 {
     private readonly ConcurrentDictionary<byte[], CachedDocument> _documents = new(SourceComparer.Instance);
+    private readonly ConcurrentDictionary<string, CachedDocument> _byId = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<byte[]> _order = new();
 
     public bool TryGet(ReadOnlySpan<byte> source, [NotNullWhen(true)] out CachedDocument? document)
@@ -17,10 +18,19 @@ internal sealed class DocumentCache(int capacity)
         return true;
     }
 
+    public bool TryGet(string id, [NotNullWhen(true)] out CachedDocument? document)
+    {
+        if (!_byId.TryGetValue(id, out document))
+            return false;
+        document.WasUsed = true;
+        return true;
+    }
+
     public void Add(byte[] source, CachedDocument document)
     {
         if (!_documents.TryAdd(source, document))
             return;
+        _byId[document.Id] = document;
         _order.Enqueue(source);
         for (var sweeps = 0; _order.Count > capacity && sweeps < 2 * capacity && _order.TryDequeue(out var oldest); sweeps++)
         {
@@ -31,7 +41,8 @@ internal sealed class DocumentCache(int capacity)
                 continue;
             }
 
-            _documents.TryRemove(oldest, out _);
+            if (_documents.TryRemove(oldest, out var removed))
+                _byId.TryRemove(KeyValuePair.Create(removed.Id, removed));
         }
     }
 

@@ -16,22 +16,30 @@ internal sealed class DocumentMiddleware(
     public RequestDelegate CreateCache(RequestDelegate next) => context =>
     {
         var pipeline = (PipelineContext)context;
-        var source = SourceOf(context);
-        if (good.TryGet(source, out var cached) || bad.TryGet(source, out cached))
-        {
-            Use(pipeline, cached);
-            context.OperationDocumentInfo.IsCached = true;
-            return next(context);
-        }
-
-        return AddAfterAsync(pipeline, next(context));
+        if (context.Request.Document is null && context.Request.DocumentId.IsEmpty)
+            throw NoDocument();
+        return TryUseCached(pipeline) ? next(context) : AddAfterAsync(pipeline, next(context));
     };
+
+    /// <summary>Finds the document by the id that the request gives, or by its source.</summary>
+    public bool TryUseCached(PipelineContext context)
+    {
+        var id = context.Request.DocumentId;
+        CachedDocument? cached = null;
+        var isFound = (id.HasValue && good.TryGet(id.Value, out cached))
+            || (context.Source is { } source && (good.TryGet(source.AsSpan(), out cached) || bad.TryGet(source.AsSpan(), out cached)));
+        if (!isFound)
+            return false;
+        Use(context, cached!);
+        context.OperationDocumentInfo.IsCached = true;
+        return true;
+    }
 
     public RequestDelegate CreateParser(RequestDelegate next) => context =>
     {
         var pipeline = (PipelineContext)context;
         if (pipeline.Cached is null)
-            Use(pipeline, Parse(context.Request.Document!));
+            Use(pipeline, Parse(pipeline));
         if (pipeline.Cached!.Document is not null)
             return next(context);
         context.Result = OperationResult.FromError([.. pipeline.Cached.Errors.Select(errors.Handle)]);
@@ -66,36 +74,40 @@ internal sealed class DocumentMiddleware(
         return cached.Errors = found;
     }
 
-    private static ReadOnlySpan<byte> SourceOf(RequestContext context)
-        => context.Request.Document is { } document
-            ? document.AsSpan()
-            : throw new GraphQLException(ErrorBuilder.New()
-                .SetMessage("Either the parameter query or the parameter id has to be set.")
-                .SetCode(ErrorCodes.Server.QueryAndIdMissing)
-                .Build());
+    private static GraphQLException NoDocument() => new(ErrorBuilder.New()
+        .SetMessage("Either the parameter query or the parameter id has to be set.")
+        .SetCode(ErrorCodes.Server.QueryAndIdMissing)
+        .Build());
+
+    private static GraphQLException NotFound(OperationDocumentId id) => new(ErrorBuilder.New()
+        .SetMessage($"There is no document with the id `{id}`.")
+        .SetCode(ErrorCodes.Execution.OperationDocumentNotFound)
+        .Build());
 
     private static void Use(PipelineContext context, CachedDocument cached)
     {
         context.Cached = cached;
         context.OperationDocumentInfo.Document = cached.Document;
-        context.OperationDocumentInfo.Id = cached.Id;
+        context.OperationDocumentInfo.Id = OperationDocumentId.Trusted(cached.Id);
+        context.OperationDocumentInfo.IsPersisted = cached.IsPersisted;
     }
 
     private async ValueTask AddAfterAsync(PipelineContext context, ValueTask rest)
     {
         await rest;
-        if (context.Cached is { } cached && (cached.IsValidated || cached.Document is null))
-            (cached.Errors.IsEmpty ? good : bad).Add(context.Request.Document!.ToArray(), cached);
+        if (!context.OperationDocumentInfo.IsCached && context.Cached is { } cached && (cached.IsValidated || cached.Document is null))
+            (cached.Errors.IsEmpty ? good : bad).Add(context.Source!.ToArray(), cached);
     }
 
-    private CachedDocument Parse(IOperationDocument source)
+    private CachedDocument Parse(PipelineContext context)
     {
-        var id = Convert.ToHexStringLower(SHA256.HashData(source.AsSpan()));
-        if (source is OperationDocument parsed)
-            return new CachedDocument(id, parsed.Document);
+        var source = context.Source ?? throw NotFound(context.Request.DocumentId);
+        var isPersisted = context.OperationDocumentInfo.IsPersisted;
+        var id = isPersisted ? context.Request.DocumentId.Value : Convert.ToHexStringLower(SHA256.HashData(source.AsSpan()));
         try
         {
-            return new CachedDocument(id, Utf8GraphQLParser.Parse(source.AsSpan(), parserOptions));
+            var document = source is OperationDocument parsed ? parsed.Document : Utf8GraphQLParser.Parse(source.AsSpan(), parserOptions);
+            return new CachedDocument(id, document) { IsPersisted = isPersisted };
         }
         catch (SyntaxException fault)
         {

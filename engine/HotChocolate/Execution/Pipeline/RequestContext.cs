@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HotChocolate.Execution.Processing;
 using HotChocolate.Language;
 using HotChocolate.Types;
@@ -35,6 +36,9 @@ public abstract class RequestContext
     /// <summary>Signals that the client is gone or the request took too long.</summary>
     public abstract CancellationToken RequestAborted { get; set; }
 
+    /// <summary>The variables, one set here; coerced by the step <c>OperationVariableCoercionMiddleware</c>.</summary>
+    public abstract ImmutableArray<IVariableValueCollection> VariableValues { get; }
+
     /// <summary>The answer; whoever replaces it keeps or disposes the former one.</summary>
     public abstract IExecutionResult? Result { get; set; }
 
@@ -48,12 +52,15 @@ public sealed class OperationDocumentInfo
     /// <summary>The parsed document; null before it was parsed, or when it could not be.</summary>
     public DocumentNode? Document { get; set; }
 
-    /// <summary>What identifies the source: a hash of it.</summary>
-    public string? Id { get; set; }
+    /// <summary>What identifies the source: the id that the request gave, or a hash of the source.</summary>
+    public OperationDocumentId Id { get; set; }
 
     public int OperationCount => Document?.Definitions.Count(definition => definition is OperationDefinitionNode) ?? 0;
 
     public bool IsCached { get; set; }
+
+    /// <summary>Whether the document came from the storage rather than from the request.</summary>
+    public bool IsPersisted { get; set; }
 
     public bool IsValidated { get; set; }
 }
@@ -98,5 +105,10 @@ internal sealed class PipelineContext(RequestExecutor executor, IOperationReques
 
     public Operation? Operation { get; set; }
 
-    public VariableValues Variables { get; set; } = VariableValues.Empty;
+    /// <summary>The document's source: the request's, or what the storage had.</summary>
+    public IOperationDocument? Source { get; set; } = request.Document;
+
+    public VariableValues Variables { get; set; } = Types.VariableValues.Empty;
+
+    public override ImmutableArray<IVariableValueCollection> VariableValues => [new RequestVariables(Variables)];
 }

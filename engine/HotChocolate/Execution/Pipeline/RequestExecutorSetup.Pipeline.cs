@@ -13,7 +13,21 @@ public sealed partial class RequestExecutorSetup
 
     internal RequestParserOptions ParserOptions { get; } = new();
 
+    internal PersistedOperationPipeline PersistedOperations { get; set; }
+
     internal bool UsesDataLoaders { get; set; }
 
     internal List<Action<IRequestExecutor>> OnCreated { get; } = [];
+}
+
+/// <summary>Whether requests may name their documents.</summary>
+internal enum PersistedOperationPipeline
+{
+    None,
+
+    /// <summary>Those that are stored.</summary>
+    Stored,
+
+    /// <summary>Those that are stored and those that clients have registered.</summary>
+    Automatic,
 }

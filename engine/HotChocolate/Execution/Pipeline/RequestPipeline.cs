@@ -1,5 +1,6 @@
 using HotChocolate.Execution.Configuration;
 using HotChocolate.Execution.Processing;
+using HotChocolate.PersistedOperations;
 using HotChocolate.Validation;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,6 +39,7 @@ internal static class RequestPipeline
             setup.ParserOptions.ToParserOptions(),
             DocumentValidator.Create(services, setup),
             errors);
+        var persisted = PersistedSteps(setup, services, documents, errors);
         var operations = new OperationMiddleware(executor, errors);
         var timeout = new TimeoutMiddleware(options.ExecutionTimeout, services.GetRequiredService<TimeProvider>());
         return
@@ -45,12 +47,35 @@ internal static class RequestPipeline
             Step(WellKnownRequestMiddleware.ExceptionMiddleware, next => ExceptionMiddleware.Create(next, errors)),
             Step(WellKnownRequestMiddleware.TimeoutMiddleware, timeout.Create),
             Step(WellKnownRequestMiddleware.DocumentCacheMiddleware, documents.CreateCache),
+            .. persisted,
             Step(WellKnownRequestMiddleware.DocumentParserMiddleware, documents.CreateParser),
             Step(WellKnownRequestMiddleware.DocumentValidationMiddleware, documents.CreateValidation),
             Step(WellKnownRequestMiddleware.OperationCacheMiddleware, operations.CreateCache),
             Step(WellKnownRequestMiddleware.OperationResolverMiddleware, operations.CreateResolver),
             Step(WellKnownRequestMiddleware.OperationVariableCoercionMiddleware, operations.CreateVariableCoercion),
             Step(WellKnownRequestMiddleware.OperationExecutionMiddleware, _ => operations.ExecuteAsync),
+        ];
+    }
+
+    private static List<RequestMiddlewareConfiguration> PersistedSteps(
+        RequestExecutorSetup setup, IServiceProvider services, DocumentMiddleware documents, ErrorHandler errors)
+    {
+        if (setup.PersistedOperations is PersistedOperationPipeline.None)
+            return [];
+        var isAutomatic = setup.PersistedOperations is PersistedOperationPipeline.Automatic;
+        var persisted = new PersistedOperationMiddleware(
+            services.GetRequiredService<IOperationDocumentStorage>(), setup.RequestExecutorOptions.PersistedOperations, documents, errors);
+        return
+        [
+            Step(WellKnownRequestMiddleware.ReadPersistedOperationMiddleware, persisted.CreateRead),
+            Step(
+                isAutomatic
+                    ? WellKnownRequestMiddleware.AutomaticPersistedOperationNotFoundMiddleware
+                    : WellKnownRequestMiddleware.PersistedOperationNotFoundMiddleware,
+                next => persisted.CreateNotFound(next, isAutomatic)),
+            isAutomatic
+                ? Step(WellKnownRequestMiddleware.WritePersistedOperationMiddleware, persisted.CreateWrite)
+                : Step(WellKnownRequestMiddleware.OnlyPersistedOperationsAllowed, persisted.CreateOnlyPersisted),
         ];
     }
 

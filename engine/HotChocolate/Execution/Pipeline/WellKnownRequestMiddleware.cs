@@ -6,6 +6,11 @@ public static class WellKnownRequestMiddleware
     public const string ExceptionMiddleware = nameof(ExceptionMiddleware);
     public const string TimeoutMiddleware = nameof(TimeoutMiddleware);
     public const string DocumentCacheMiddleware = nameof(DocumentCacheMiddleware);
+    public const string ReadPersistedOperationMiddleware = nameof(ReadPersistedOperationMiddleware);
+    public const string PersistedOperationNotFoundMiddleware = nameof(PersistedOperationNotFoundMiddleware);
+    public const string AutomaticPersistedOperationNotFoundMiddleware = nameof(AutomaticPersistedOperationNotFoundMiddleware);
+    public const string OnlyPersistedOperationsAllowed = nameof(OnlyPersistedOperationsAllowed);
+    public const string WritePersistedOperationMiddleware = nameof(WritePersistedOperationMiddleware);
     public const string DocumentParserMiddleware = nameof(DocumentParserMiddleware);
     public const string DocumentValidationMiddleware = nameof(DocumentValidationMiddleware);
     public const string OperationCacheMiddleware = nameof(OperationCacheMiddleware);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HotChocolate.Language;
 
 namespace HotChocolate.Execution;
 
@@ -19,6 +20,9 @@ public interface IOperationRequest
 {
     /// <summary>The document; null when the request names a persisted one.</summary>
     IOperationDocument? Document { get; }
+
+    /// <summary>The stored document that the request names; empty where it brings its own.</summary>
+    OperationDocumentId DocumentId { get; }
 
     /// <summary>The operation of the document to execute; null when it has only one.</summary>
     string? OperationName { get; }
@@ -47,6 +51,8 @@ public sealed class OperationRequest : IOperationRequest
     }
 
     public IOperationDocument? Document { get; internal init; }
+
+    public OperationDocumentId DocumentId { get; internal init; }
 
     public string? OperationName { get; internal init; }
 

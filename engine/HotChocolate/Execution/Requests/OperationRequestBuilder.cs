@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HotChocolate.AspNetCore.Http;
 using HotChocolate.Language;
 
 namespace HotChocolate.Execution;
@@ -10,6 +11,7 @@ public sealed class OperationRequestBuilder
     private static readonly JsonSerializerOptions s_variables = new() { Converters = { new JsonStringEnumConverter() } };
 
     private IOperationDocument? _document;
+    private OperationDocumentId _documentId;
     private string? _operationName;
     private JsonElement _variables;
     private JsonElement _extensions;
@@ -27,6 +29,7 @@ public sealed class OperationRequestBuilder
         return new OperationRequestBuilder
         {
             _document = request.Document,
+            _documentId = request.DocumentId,
             _operationName = request.OperationName,
             _variables = request.VariableValues,
             _extensions = request.Extensions,
@@ -49,9 +52,24 @@ public sealed class OperationRequestBuilder
         return this;
     }
 
+    /// <summary>What a transport has parsed: a document in its buffer, or the name of one.</summary>
+    internal OperationRequestBuilder SetDocument(GraphQLRequest request)
+    {
+        _document = request.Query.IsEmpty ? null : new OperationDocumentBytes(request.Query);
+        _documentId = request.DocumentId;
+        return this;
+    }
+
     internal OperationRequestBuilder SetDocument(IOperationDocument document)
     {
         _document = document;
+        return this;
+    }
+
+    /// <summary>Names a stored document, in place of bringing one.</summary>
+    public OperationRequestBuilder SetDocumentId(OperationDocumentId? documentId)
+    {
+        _documentId = documentId ?? default;
         return this;
     }
 
@@ -148,6 +166,7 @@ public sealed class OperationRequestBuilder
         return new OperationRequest
         {
             Document = _document,
+            DocumentId = _documentId,
             OperationName = _operationName,
             VariableValues = _variables,
             Extensions = _extensions,

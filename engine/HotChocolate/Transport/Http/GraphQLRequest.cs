@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HotChocolate.Language;
 
 namespace HotChocolate.AspNetCore.Http;
 
@@ -7,6 +8,9 @@ internal sealed class GraphQLRequest : IDisposable
 {
     /// <summary>The document as UTF-8; empty when there is none.</summary>
     public ReadOnlyMemory<byte> Query { get; set; }
+
+    /// <summary>The stored document that the request names, where it does.</summary>
+    public OperationDocumentId DocumentId { get; set; }
 
     public string? OperationName { get; set; }
 

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using HotChocolate.Execution;
+using HotChocolate.Language;
 using Microsoft.AspNetCore.Http;
 
 namespace HotChocolate.AspNetCore.Http;
@@ -10,6 +12,7 @@ internal static class GraphQLRequestParser
     private const string InvalidCode = "HC0009";
     private const string MalformedCode = "HC0012";
     private const string QueryMissingCode = "HC0013";
+    private const string HashPrefix = "sha256:";
 
     /// <summary>Parses a body: one request, or an array of them.</summary>
     /// <exception cref="RequestFaultException">The body is no JSON or no GraphQL request.</exception>
@@ -56,16 +59,15 @@ internal static class GraphQLRequestParser
     public static GraphQLRequest ParseQueryString(IQueryCollection parameters)
     {
         string? query = parameters["query"];
-        if (string.IsNullOrEmpty(query))
-            throw QueryMissing();
         string? operationName = parameters["operationName"];
-        return new GraphQLRequest
+        return EnsureDocument(new GraphQLRequest
         {
-            Query = Encoding.UTF8.GetBytes(query),
+            Query = string.IsNullOrEmpty(query) ? default : Encoding.UTF8.GetBytes(query),
+            DocumentId = ParseId((string?)parameters["documentId"] ?? parameters["id"]),
             OperationName = string.IsNullOrEmpty(operationName) ? null : operationName,
             Variables = ParseMap(parameters["variables"], "variables"),
             Extensions = ParseMap(parameters["extensions"], "extensions"),
-        };
+        });
     }
 
     private static GraphQLRequest ParseRequest(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
@@ -77,7 +79,7 @@ internal static class GraphQLRequestParser
         {
             while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
                 ParseMember(ref reader, body, request);
-            return request.Query.IsEmpty ? throw QueryMissing() : request;
+            return EnsureDocument(request);
         }
         catch
         {
@@ -92,6 +94,11 @@ internal static class GraphQLRequestParser
         {
             ReadText(ref reader, "query");
             request.Query = reader.TokenType is JsonTokenType.Null ? default : TextOf(ref reader, body);
+        }
+        else if (reader.ValueTextEquals("id"u8) || reader.ValueTextEquals("documentId"u8))
+        {
+            ReadText(ref reader, "id");
+            request.DocumentId = ParseId(reader.GetString());
         }
         else if (reader.ValueTextEquals("operationName"u8))
         {
@@ -112,6 +119,28 @@ internal static class GraphQLRequestParser
         {
             reader.Skip();
         }
+    }
+
+    /// <summary>A request without a document names one: by an id, or by the hash of automatic persisted operations.</summary>
+    private static GraphQLRequest EnsureDocument(GraphQLRequest request)
+    {
+        if (!request.Query.IsEmpty)
+            return request;
+        if (request.DocumentId.IsEmpty && request.Extensions is not null)
+            request.DocumentId = ParseId(PersistedOperationMiddleware.HashOf(request.Extensions.RootElement));
+        if (!request.DocumentId.IsEmpty)
+            return request;
+        request.Dispose();
+        throw QueryMissing();
+    }
+
+    /// <summary>An id as it is, or with the prefix of GraphQL over HTTP's appendix A.</summary>
+    private static OperationDocumentId ParseId(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return default;
+        var value = text.StartsWith(HashPrefix, StringComparison.Ordinal) ? text[HashPrefix.Length..].ToLowerInvariant() : text;
+        return OperationDocumentId.TryParse(value, out var id) ? id : throw Invalid("The operation id has an invalid format.");
     }
 
     private static void ReadText(ref Utf8JsonReader reader, string name)

@@ -128,7 +128,7 @@ internal sealed class HttpRequestHandler(
     private async ValueTask<IExecutionResult> ExecuteAsync(HttpContext context, GraphQLRequest request, RequestFlags flags)
     {
         var builder = OperationRequestBuilder.New()
-            .SetDocument(new OperationDocumentBytes(request.Query))
+            .SetDocument(request)
             .SetOperationName(request.OperationName)
             .SetVariableValues(request.Variables)
             .SetExtensions(request.Extensions?.RootElement ?? default)

@@ -71,7 +71,7 @@ internal sealed class SocketOperation(
     private async ValueTask<IExecutionResult?> ExecuteAsync(IServiceProvider services)
     {
         var builder = OperationRequestBuilder.New()
-            .SetDocument(new OperationDocumentBytes(request.Query))
+            .SetDocument(request)
             .SetOperationName(request.OperationName)
             .SetVariableValues(request.Variables)
             .SetExtensions(request.Extensions?.RootElement ?? default)

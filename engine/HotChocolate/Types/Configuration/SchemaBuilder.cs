@@ -1,3 +1,4 @@
+using HotChocolate.CostAnalysis;
 using HotChocolate.Language;
 using HotChocolate.Types;
 using HotChocolate.Types.Pagination;
@@ -17,6 +18,9 @@ public sealed class SchemaBuilder
     internal List<Type> Extensions { get; } = [];
 
     internal SchemaOptions Options { get; } = new();
+
+    /// <summary>Set where costs are declared.</summary>
+    internal CostOptions? Costs { get; set; }
 
     internal PagingOptions PagingOptions { get; } = new();
 

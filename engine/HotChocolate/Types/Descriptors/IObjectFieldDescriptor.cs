@@ -1,3 +1,4 @@
+using HotChocolate.Language;
 using HotChocolate.Resolvers;
 
 namespace HotChocolate.Types;
@@ -10,6 +11,9 @@ public interface IObjectFieldDescriptor
     IObjectFieldDescriptor Description(string? value);
 
     IObjectFieldDescriptor Deprecated(string? reason = null);
+
+    /// <summary>Applies a directive that the schema defines.</summary>
+    IObjectFieldDescriptor Directive(string name, params ArgumentNode[] arguments);
 
     /// <summary>Leaves the field out of the schema.</summary>
     IObjectFieldDescriptor Ignore(bool ignore = true);

@@ -1,3 +1,4 @@
+using HotChocolate.Language;
 using HotChocolate.Resolvers;
 
 namespace HotChocolate.Types;
@@ -21,6 +22,12 @@ internal sealed class ObjectFieldDescriptor(FieldConfiguration field) : IObjectF
     public IObjectFieldDescriptor Deprecated(string? reason = null)
     {
         field.DeprecationReason = reason ?? NoReason;
+        return this;
+    }
+
+    public IObjectFieldDescriptor Directive(string name, params ArgumentNode[] arguments)
+    {
+        field.Directives.Add(new DirectiveNode(name, arguments));
         return this;
     }
 

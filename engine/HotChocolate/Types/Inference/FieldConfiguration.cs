@@ -1,4 +1,5 @@
 using System.Reflection;
+using HotChocolate.Language;
 using HotChocolate.Resolvers;
 using HotChocolate.Types.Pagination;
 
@@ -24,6 +25,9 @@ internal sealed class FieldConfiguration
     internal bool IsIgnored { get; set; }
 
     internal List<FieldMiddleware> Middleware { get; } = [];
+
+    /// <summary>Directives of the definition, without <c>@deprecated</c>.</summary>
+    internal List<DirectiveNode> Directives { get; } = [];
 
     /// <summary>Stands in for the member if a descriptor said so.</summary>
     internal FieldResolverDelegate? Resolver { get; set; }

@@ -34,6 +34,7 @@ internal sealed partial class SchemaInference
         {
             Description = configuration.Description,
             DeprecationReason = configuration.DeprecationReason,
+            Directives = configuration.Directives,
             Member = configuration.Member,
             RuntimeType = configuration.Shape.RuntimeType,
         };

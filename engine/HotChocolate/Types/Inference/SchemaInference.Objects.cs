@@ -1,4 +1,5 @@
 using System.Reflection;
+using HotChocolate.CostAnalysis;
 using HotChocolate.Types.Relay;
 
 namespace HotChocolate.Types;
@@ -142,6 +143,11 @@ internal sealed partial class SchemaInference
         foreach (DescriptorAttribute attribute in member.GetCustomAttributes<DescriptorAttribute>(inherit: true).OrderBy(a => a.Order))
         {
             Apply(attribute, field);
+        }
+
+        if (field.Paging is not null && _builder.Costs is { ApplyCostDefaults: true } && !field.Directives.Exists(d => d.Name.Value == CostDirectives.ListSize))
+        {
+            field.Directives.Add(CostDirectives.OfConnection(field.Paging));
         }
 
         return field;

@@ -1,3 +1,4 @@
+using HotChocolate.CostAnalysis;
 using HotChocolate.Language;
 using HotChocolate.Types.Descriptors;
 using HotChocolate.Types.Relay;
@@ -52,11 +53,33 @@ internal sealed partial class SchemaInference
         CompleteInputs();
         RejectFaults();
         var roots = (Root(OperationType.Query)!, Root(OperationType.Mutation), Root(OperationType.Subscription));
-        Introspection.IntrospectionTypes introspection = Introspection.IntrospectionTypes.Create(_registry);
+        Introspection.IntrospectionTypes introspection = Introspection.IntrospectionTypes.Create(_registry, MakeCostDirectives());
         introspection.AddMetaFields(_registry.Types.OfType<ObjectType>().Where(t => !t.IsIntrospectionType), roots.Item1);
         _errors.AddRange(SchemaValidation.Validate(_registry.Types));
         RejectFaults();
         return new Schema(name, Services, _registry.Types, introspection.Directives, roots);
+    }
+
+    private DirectiveDefinition[] MakeCostDirectives()
+    {
+        if (_builder.Costs is not { } costs)
+        {
+            return [];
+        }
+
+        if (!costs.SkipAnalyzer || (costs.ApplyCostDefaults && costs.DefaultResolverCost is not null))
+        {
+            Fault("The embedded engine declares costs and does not analyse them: set SkipAnalyzer, and DefaultResolverCost to null.");
+        }
+
+        _registry.Use(_registry.Int);
+        DirectiveDefinition[] directives = [.. CostDirectives.Define(_registry.String, _registry.Int, _registry.Boolean)];
+        foreach (Argument argument in directives.SelectMany(d => d.Arguments))
+        {
+            Introspection.IntrospectionTypes.Complete(argument);
+        }
+
+        return directives;
     }
 
     internal void Fault(string message, string? coordinate = null) => _errors.Add(new SchemaError(message, coordinate));

@@ -18,20 +18,20 @@ internal sealed partial class IntrospectionTypes
     private readonly EnumType _typeKind = EnumOf<TypeKind>("__TypeKind", TypeKind.Directive);
     private readonly EnumType _directiveLocation = EnumOf<DirectiveLocation>("__DirectiveLocation");
 
-    private IntrospectionTypes(TypeRegistry registry)
+    private IntrospectionTypes(TypeRegistry registry, IEnumerable<DirectiveDefinition> more)
     {
         _registry = registry;
         _string = registry.String;
         _requiredString = new NonNullType(registry.String);
         _boolean = new NonNullType(registry.Boolean);
-        Directives = MakeDirectives();
+        Directives = [.. MakeDirectives(), .. more];
     }
 
     internal IReadOnlyList<DirectiveDefinition> Directives { get; }
 
-    internal static IntrospectionTypes Create(TypeRegistry registry)
+    internal static IntrospectionTypes Create(TypeRegistry registry, IEnumerable<DirectiveDefinition> more)
     {
-        var introspection = new IntrospectionTypes(registry);
+        var introspection = new IntrospectionTypes(registry, more);
         introspection.CompleteTypes();
         return introspection;
     }
@@ -75,7 +75,7 @@ internal sealed partial class IntrospectionTypes
         return argument;
     }
 
-    private static void Complete(Argument argument)
+    internal static void Complete(Argument argument)
     {
         argument.Converter = new InputConverterFactory(new Types.Relay.DefaultNodeIdSerializer()).Create(argument);
         argument.DefaultRuntimeValue = argument.DefaultValue is null

@@ -1,3 +1,5 @@
+using HotChocolate.Language;
+
 namespace HotChocolate.Types;
 
 /// <summary>A field of an interface, and what fields of objects share with it.</summary>
@@ -23,6 +25,9 @@ public class OutputField : IOutputFieldDefinition
     public string? Description { get; internal init; }
 
     public string? DeprecationReason { get; internal init; }
+
+    /// <summary>What is applied to the definition, without <c>@deprecated</c>.</summary>
+    internal IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
 
     public bool IsDeprecated => DeprecationReason is not null;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using HotChocolate.CostAnalysis;
 using HotChocolate.Language;
 using HotChocolate.Types;
 
@@ -30,6 +31,11 @@ internal sealed class SchemaPrinter
         PrintAll<UnionType>(types, PrintUnion);
         PrintAll<InputObjectType>(types, PrintInput);
         PrintAll<EnumType>(types, PrintEnum);
+        foreach (DirectiveDefinition costs in schema.DirectiveDefinitions.Values.Where(d => d.Name is CostDirectives.Cost or CostDirectives.ListSize).OrderBy(d => d.Name, StringComparer.Ordinal))
+        {
+            PrintDirective(costs);
+        }
+
         if (types.Any(t => t is InputObjectType { IsOneOf: true }))
         {
             PrintDirective(schema.DirectiveDefinitions["oneOf"]);
@@ -85,6 +91,11 @@ internal sealed class SchemaPrinter
             PrintArguments(field.Arguments);
             _text.Append(": ").Append(field.Type);
             PrintDeprecation(field.DeprecationReason);
+            foreach (DirectiveNode directive in field.Directives)
+            {
+                _text.Append(' ').Append(directive.ToString(indented: false));
+            }
+
             _text.Append('\n');
         }
 

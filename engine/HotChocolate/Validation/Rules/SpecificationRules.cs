@@ -37,7 +37,7 @@ internal sealed class SpecificationRules : IDocumentValidatorRule
         ("5.8.5", static context => new VariablesInAllowedPositionRule(context)),
     ];
 
-    public ushort Priority => 0;
+    public ushort Priority => 1;
 
     public bool IsCacheable => true;
 
