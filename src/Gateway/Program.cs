@@ -30,11 +30,13 @@ public static class Program
         builder.AddNexusSilo();
         builder.Services.AddGatewayAuthentication(builder.Configuration);
         builder.Services.AddGatewayLimits(builder.Configuration);
-        builder.Services.AddGatewaySchema();
+        builder.Services.AddGatewayCompression();
+        builder.Services.AddGatewaySchema(builder.Configuration);
         builder.Services.AddExplorer(builder.Configuration);
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseResponseCompression();
         app.UseAuthentication();
         app.UseMiddleware<GraphQLRequestGuard>();
         app.UseWebSockets();

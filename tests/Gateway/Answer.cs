@@ -5,8 +5,13 @@ using System.Text.Json.Nodes;
 namespace Nexus.Gateway.Tests;
 
 /// <summary>A whole HTTP answer.</summary>
-public sealed record Answer(int Status, string Body, HttpHeaderValueCollection<AuthenticationHeaderValue> Challenges)
+public sealed record Answer(int Status, string Body, HttpResponseHeaders Headers)
 {
+    public HttpHeaderValueCollection<AuthenticationHeaderValue> Challenges => Headers.WwwAuthenticate;
+
+    /// <summary>The extensions of the one error.</summary>
+    public JsonElement Refusal => Json.At("errors").EnumerateArray().Single().At("extensions");
+
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 
     public JsonElement At(params string[] path) => Json.At(path);
@@ -28,6 +33,23 @@ public sealed record Answer(int Status, string Body, HttpHeaderValueCollection<A
         Assert.Equal(status, Status);
         Assert.Equal([code], Codes);
         Assert.False(Json.TryGetProperty("data", out var data) && data.ValueKind != JsonValueKind.Null, Body);
+    }
+
+    /// <summary>Fails unless nothing was executed and the one error says which limit the request exceeds.</summary>
+    public void ShouldExceed(string limit, int maximum, int? actual = null, string code = "VALIDATION")
+    {
+        Assert.Equal([code], Codes);
+        Assert.False(Json.TryGetProperty("data", out var data) && data.ValueKind != JsonValueKind.Null, Body);
+        Assert.Equal((limit, maximum), (Refusal.At("limit").GetString(), Refusal.At("maximum").GetInt32()));
+        if (actual is { } value)
+            Assert.Equal(value, Refusal.At("actual").GetInt32());
+    }
+
+    /// <summary>Fails unless the body is a batch of these answers; null is one that was refused.</summary>
+    public void ShouldBeBatch(params string?[] answers)
+    {
+        Assert.Equal(200, Status);
+        Assert.Equal(answers, Json.EnumerateArray().Select(answer => answer.TryGetProperty("data", out _) ? answer.GetRawText() : null));
     }
 
     private static string Indented(string json) =>

@@ -7,7 +7,7 @@ using Nexus.Rig.Postgres;
 namespace Nexus.Gateway.Tests;
 
 /// <summary>The real gateway on Kestrel with a silo in its process, over a database of its own.</summary>
-public sealed class GatewayFixture : IAsyncLifetime
+public class GatewayFixture : IAsyncLifetime
 {
     private readonly TestDatabase _database = new();
     private WebApplication? _gateway;
@@ -16,6 +16,14 @@ public sealed class GatewayFixture : IAsyncLifetime
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
     public IServiceProvider Services => _gateway!.Services;
+
+    /// <summary>What is configured otherwise than by default, as on the command line.</summary>
+    protected virtual IEnumerable<string> Settings => [];
+
+    /// <summary>Changes services before the gateway is built.</summary>
+    protected virtual void Configure(WebApplicationBuilder builder)
+    {
+    }
 
     public async Task InitializeAsync()
     {
@@ -26,12 +34,13 @@ public sealed class GatewayFixture : IAsyncLifetime
             "--NEXUS_DATABASE", _database.ConnectionString,
             // What a password's hash costs is not what these tests are about.
             "--Nexus:PasswordIterations", "1000",
-        ]);
+            .. Settings,
+        ], Configure);
         await _gateway.StartAsync();
         Address = new Uri(_gateway.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await _gateway!.StopAsync();
         await _gateway.DisposeAsync();

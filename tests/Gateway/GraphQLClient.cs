@@ -13,7 +13,13 @@ public sealed class GraphQLClient(Uri address, string? token)
         SendBodyAsync(JsonSerializer.Serialize(new { query = document, variables }));
 
     /// <summary>Posts any body.</summary>
-    public async Task<Answer> SendBodyAsync(string body, string contentType = "application/json")
+    public Task<Answer> SendBodyAsync(string body, string contentType = "application/json") => SendBodyAsync(body, contentType, []);
+
+    /// <summary>Sends a document with headers of its own.</summary>
+    public Task<Answer> SendWithAsync(string document, params (string Name, string Value)[] headers) =>
+        SendBodyAsync(JsonSerializer.Serialize(new { query = document }), "application/json", headers);
+
+    private async Task<Answer> SendBodyAsync(string body, string contentType, (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "/graphql"))
         {
@@ -22,8 +28,19 @@ public sealed class GraphQLClient(Uri address, string? token)
         request.Headers.Accept.ParseAdd("application/graphql-response+json");
         if (token is not null)
             request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         using var response = await Http.SendAsync(request);
-        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.WwwAuthenticate);
+        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers);
+    }
+
+    /// <summary>Gets a GraphQL answer by a query string.</summary>
+    public async Task<Answer> AskAsync(string queryString)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, $"/graphql?{queryString}"));
+        request.Headers.Accept.ParseAdd("application/graphql-response+json");
+        using var response = await Http.SendAsync(request);
+        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers);
     }
 
     /// <summary>Gets a path of the same server.</summary>

@@ -39,6 +39,21 @@ internal sealed class GraphQLSocket : IAsyncDisposable
     public Task SubscribeAsync(string id, string document, object? variables = null) =>
         SendAsync(JsonSerializer.Serialize(new { id, type = "subscribe", payload = new { query = document, variables } }));
 
+    /// <summary>Sends any operation: its payload is JSON.</summary>
+    public Task ExecuteAsync(string id, object payload) => SendAsync(JsonSerializer.Serialize(new { id, type = "subscribe", payload }));
+
+    /// <summary>The next message that is no ping.</summary>
+    public async Task<JsonElement> MessageAsync() => (await ReceiveAsync())!.Value;
+
+    /// <summary>Waits for the end of an operation.</summary>
+    public Task EndAsync(string id) => ReceiveMessageAsync(id, "complete");
+
+    /// <summary>Ends an operation.</summary>
+    public Task CompleteAsync(string id) => SendAsync(JsonSerializer.Serialize(new { id, type = "complete" }));
+
+    /// <summary>The data of the operation's next answer.</summary>
+    public async Task<string> DataAsync(string id) => (await ReceiveAsync(id, "next")).At("data").GetRawText();
+
     /// <summary>The next event of the operation's one field.</summary>
     public async Task<JsonElement> NextAsync(string id)
     {
@@ -71,11 +86,13 @@ internal sealed class GraphQLSocket : IAsyncDisposable
         return socket;
     }
 
-    private async Task<JsonElement> ReceiveAsync(string id, string type)
+    private async Task<JsonElement> ReceiveAsync(string id, string type) => (await ReceiveMessageAsync(id, type)).At("payload");
+
+    private async Task<JsonElement> ReceiveMessageAsync(string id, string type)
     {
         var message = (await ReceiveAsync())!.Value;
         Assert.Equal((id, type), (message.At("id").GetString(), message.At("type").GetString()));
-        return message.At("payload");
+        return message;
     }
 
     private async Task SendAsync(string message)

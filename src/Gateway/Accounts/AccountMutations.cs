@@ -1,3 +1,4 @@
+using HotChocolate.CostAnalysis.Types;
 using Nexus.Gateway.Errors;
 using Nexus.Gateway.Schema;
 using Nexus.Grains.Accounts;
@@ -10,6 +11,10 @@ namespace Nexus.Gateway.Accounts;
 [ExtendObjectType<Mutation>]
 public sealed class AccountMutations
 {
+    /// <summary>What hashing a password is worth beside other fields.</summary>
+    private const double PasswordCost = 500;
+
+    [Cost(PasswordCost)]
     [Error<ValidationError>]
     [Error<ConflictError>]
     public async Task<Credentials?> SignUpAsync(
@@ -21,6 +26,7 @@ public sealed class AccountMutations
     }
 
     /// <summary><paramref name="login"/> is a username or an e-mail address.</summary>
+    [Cost(PasswordCost)]
     [Error<InvalidCredentialsError>]
     public async Task<Credentials?> SignInAsync(string login, string password, IGrainFactory grains, SessionOpening sessions)
     {

@@ -3,6 +3,8 @@ using HotChocolate.AspNetCore;
 using HotChocolate.AspNetCore.Subscriptions;
 using HotChocolate.AspNetCore.Subscriptions.Protocols;
 using HotChocolate.Execution;
+using Microsoft.Extensions.Options;
+using Nexus.Gateway.Limits;
 
 namespace Nexus.Gateway.Authentication;
 
@@ -15,6 +17,7 @@ internal sealed class SocketCallerInterceptor : DefaultSocketSessionInterceptor
     public override async ValueTask<ConnectionStatus> OnConnectAsync(
         ISocketSession session, IOperationMessagePayload connectionInitMessage, CancellationToken cancellationToken = default)
     {
+        ConnectionOperations.Begin(session, session.Connection.HttpContext.RequestServices.GetRequiredService<IOptions<GatewayLimits>>().Value);
         if (ReadToken(connectionInitMessage.Payload) is not { } token)
             return ConnectionStatus.Accept();
         var services = session.Connection.HttpContext.RequestServices;
@@ -35,8 +38,15 @@ internal sealed class SocketCallerInterceptor : DefaultSocketSessionInterceptor
     public override ValueTask OnRequestAsync(
         ISocketSession session, string operationSessionId, OperationRequestBuilder requestBuilder, CancellationToken cancellationToken = default)
     {
+        ConnectionOperations.Of(session)?.Open(operationSessionId);
         requestBuilder.SetGlobalState(Caller.StateKey, session.Connection.HttpContext.Features.Get<Caller>() ?? Caller.Anonymous);
         return base.OnRequestAsync(session, operationSessionId, requestBuilder, cancellationToken);
+    }
+
+    public override ValueTask OnCompleteAsync(ISocketSession session, string operationSessionId, CancellationToken cancellationToken = default)
+    {
+        ConnectionOperations.Of(session)?.Close(operationSessionId);
+        return base.OnCompleteAsync(session, operationSessionId, cancellationToken);
     }
 
     // What is there but has no token in it is read as an empty token, which is never good.

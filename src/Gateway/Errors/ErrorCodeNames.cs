@@ -12,6 +12,6 @@ public static class ErrorCodeNames
 
     public static bool IsWireName(string? code) => code is not null && Known.Contains(code);
 
-    private static string ToUpperSnakeCase(string name) =>
+    internal static string ToUpperSnakeCase(string name) =>
         string.Concat(name.Select((letter, index) => index > 0 && char.IsUpper(letter) ? "_" + letter : letter.ToString().ToUpperInvariant()));
 }

@@ -1,7 +1,10 @@
 using System.Data.Common;
-using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using HotChocolate.Execution;
+using Microsoft.Extensions.Options;
 using Nexus.Gateway.Hosting;
+using Nexus.Gateway.Limits;
 using Nexus.Grains.Errors;
 
 namespace Nexus.Gateway.Errors;
@@ -10,7 +13,7 @@ namespace Nexus.Gateway.Errors;
 /// The one place where an error gets the code and the text that clients see. What is not known here is a fault: masked, logged, and to be
 /// found by its correlation id. An engine's own code is kept as <c>extensions.reason</c>.
 /// </summary>
-internal sealed class ErrorMapping(ILogger<ErrorMapping> logger) : IErrorFilter
+internal sealed partial class ErrorMapping(ILogger<ErrorMapping> logger, CorrelationIds correlations, IOptions<GatewayLimits> limits) : IErrorFilter
 {
     private const string UnavailableText = "Nexus can not reach its storage now. Nothing is lost that was acknowledged; try again.";
     private const string InternalText = "An unexpected error occurred.";
@@ -18,6 +21,9 @@ internal sealed class ErrorMapping(ILogger<ErrorMapping> logger) : IErrorFilter
     /// <summary>The engine's codes that are no fault of the request: a time-out, and a null where the schema promises a value.</summary>
     private const string TimeoutReason = "HC0045";
     private const string NonNullReason = "HC0018";
+
+    private const string NotPersistedReason = "HC0020";
+    private const string OnlyPersistedReason = "HC0067";
 
     /// <summary>Syntax, request, coercion, resolver and paging errors.</summary>
     public IError OnError(IError error) =>
@@ -49,7 +55,7 @@ internal sealed class ErrorMapping(ILogger<ErrorMapping> logger) : IErrorFilter
             default:
                 if (IsRequestFault(exception))
                     return FromEngine(error);
-                var correlation = NewCorrelation();
+                var correlation = correlations.Current();
                 logger.UnexpectedFault(correlation, PathOf(error), exception);
                 return Masked(error, correlation);
         }
@@ -67,18 +73,41 @@ internal sealed class ErrorMapping(ILogger<ErrorMapping> logger) : IErrorFilter
 
     private IError FromEngine(IError error)
     {
-        if (error.Code == TimeoutReason)
-            return Start(error, ErrorCode.Unavailable, "The request took too long or was given up.").SetExtension("reason", error.Code).Build();
-        if (error.Code == NonNullReason && error.Path is not null)
+        switch (error.Code)
         {
-            var correlation = NewCorrelation();
-            logger.EngineFault(correlation, PathOf(error), error.Message);
-            return Masked(error, correlation);
+            case TimeoutReason:
+                return Reasoned(Start(error, ErrorCode.Unavailable, "The request took too long or was given up."), error)
+                    .Exceeds(Limit.ExecutionTime, (long)limits.Value.ExecutionTimeout.TotalMilliseconds).Build();
+            case NotPersistedReason:
+                return Reasoned(Start(error, ErrorCode.PersistedQueryNotFound, "PersistedQueryNotFound"), error).Build();
+            case OnlyPersistedReason:
+                return Reasoned(Start(error, ErrorCode.Forbidden, "Only trusted operations are allowed."), error).Build();
+            case NonNullReason when error.Path is not null:
+                var correlation = correlations.Current();
+                logger.EngineFault(correlation, PathOf(error), error.Message);
+                return Masked(error, correlation);
+            default:
+                var refused = Reasoned(Start(error, ErrorCode.Validation, error.Message), error);
+                return (FindLimit(error) is { } limit ? refused.Exceeds(limit.Kind, limit.Maximum, limit.Actual) : refused).Build();
         }
-
-        var builder = Start(error, ErrorCode.Validation, error.Message);
-        return (error.Code is { } reason ? builder.SetExtension("reason", reason) : builder).Build();
     }
+
+    private static ErrorBuilder Reasoned(ErrorBuilder builder, IError error) =>
+        error.Code is { } reason ? builder.SetExtension("reason", reason) : builder;
+
+    /// <summary>The limits that the engine keeps: the depth rule says so in its extensions, the parser only in its text.</summary>
+    private static (Limit Kind, long Maximum, long? Actual)? FindLimit(IError error)
+    {
+        if (error.Extensions?.GetValueOrDefault("allowedExecutionDepth") is int allowed)
+            return (Limit.Depth, allowed, error.Extensions.GetValueOrDefault("detectedExecutionDepth") as int?);
+        if (ParserLimit().Match(error.Message) is not { Success: true } match)
+            return null;
+        var limit = match.Groups[2].Value == "levels" ? Limit.Depth : Enum.Parse<Limit>(match.Groups[2].ValueSpan, ignoreCase: true);
+        return (limit, long.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), null);
+    }
+
+    [GeneratedRegex(@"^[^`'""]* (?:more|deeper) than (\d+) (?:syntax )?(tokens|nodes|fields|levels)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex ParserLimit();
 
     private static IError Masked(IError error, string correlation) =>
         Start(error, ErrorCode.Internal, InternalText).SetExtension("correlationId", correlation).Build();
@@ -101,6 +130,4 @@ internal sealed class ErrorMapping(ILogger<ErrorMapping> logger) : IErrorFilter
         exception is System.Text.Json.JsonException || exception.GetType().Namespace is "HotChocolate.Language";
 
     private static string PathOf(IError error) => error.Path?.ToString() ?? "(request)";
-
-    private static string NewCorrelation() => Activity.Current?.TraceId.ToHexString() ?? ActivityTraceId.CreateRandom().ToHexString();
 }

@@ -8,7 +8,10 @@ internal static class GraphQLErrorResponse
     private const string ResponseMediaType = "application/graphql-response+json; charset=utf-8";
     private const string LegacyMediaType = "application/json; charset=utf-8";
 
-    public static async Task WriteAsync(HttpContext context, int status, ErrorCode code, string message)
+    public static Task WriteAsync(HttpContext context, int status, ErrorCode code, string message) =>
+        WriteAsync(context, status, ErrorBuilder.New().SetMessage(message).SetCode(code.ToWireName()).Build());
+
+    public static async Task WriteAsync(HttpContext context, int status, IError error)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = WantsLegacy(context.Request) ? LegacyMediaType : ResponseMediaType;
@@ -16,10 +19,9 @@ internal static class GraphQLErrorResponse
         json.WriteStartObject();
         json.WriteStartArray("errors");
         json.WriteStartObject();
-        json.WriteString("message", message);
-        json.WriteStartObject("extensions");
-        json.WriteString("code", code.ToWireName());
-        json.WriteEndObject();
+        json.WriteString("message", error.Message);
+        json.WritePropertyName("extensions");
+        JsonSerializer.Serialize(json, error.Extensions);
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();

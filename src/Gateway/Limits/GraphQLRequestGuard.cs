@@ -10,13 +10,14 @@ namespace Nexus.Gateway.Limits;
 
 /// <summary>
 /// Refuses a GraphQL request before the engine sees it: a bad access token (401), a body that is not JSON (415, which is also what keeps
-/// cross-site forms out: application/json needs a CORS preflight), a body over the limit (413).
+/// cross-site forms out: application/json needs a CORS preflight), a body over the limit (413), a batch of too many requests (400).
 /// </summary>
 public sealed class GraphQLRequestGuard(RequestDelegate next, IOptions<GatewayLimits> limits)
 {
     public const string Path = "/graphql";
 
     private readonly int _maxBody = limits.Value.MaxRequestBodyBytes;
+    private readonly int _maxBatch = limits.Value.MaxBatchSize;
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -46,7 +47,19 @@ public sealed class GraphQLRequestGuard(RequestDelegate next, IOptions<GatewayLi
     {
         if (await ReadBodyAsync(context) is not { } body)
         {
-            await GraphQLErrorResponse.WriteAsync(context, StatusCodes.Status413PayloadTooLarge, ErrorCode.Validation, $"The request is over {_maxBody} bytes.");
+            await GraphQLErrorResponse.WriteAsync(
+                context,
+                StatusCodes.Status413PayloadTooLarge,
+                LimitErrors.Create(Limit.BodySize, _maxBody, context.Request.ContentLength, $"The request is over {_maxBody} bytes."));
+            return;
+        }
+
+        if (RequestBatch.CountRequests(body) is var count && count > _maxBatch)
+        {
+            await GraphQLErrorResponse.WriteAsync(
+                context,
+                StatusCodes.Status400BadRequest,
+                LimitErrors.Create(Limit.BatchSize, _maxBatch, count, "The batch has too many requests."));
             return;
         }
 

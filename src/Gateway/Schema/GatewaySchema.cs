@@ -1,11 +1,15 @@
+using HotChocolate.AspNetCore;
 using HotChocolate.Execution;
 using HotChocolate.Execution.Configuration;
 using Nexus.Gateway.Accounts;
 using Nexus.Gateway.Authentication;
 using Nexus.Gateway.Comments;
+using Nexus.Gateway.Costs;
 using Nexus.Gateway.Errors;
 using Nexus.Gateway.Feeds;
+using Nexus.Gateway.Limits;
 using Nexus.Gateway.Notifications;
+using Nexus.Gateway.Operations;
 using Nexus.Gateway.Paging;
 using Nexus.Gateway.Posts;
 using Nexus.Gateway.Users;
@@ -15,20 +19,23 @@ namespace Nexus.Gateway.Schema;
 /// <summary>The GraphQL server: what the schema is made of and how requests are executed.</summary>
 public static class GatewaySchema
 {
-    private static readonly TimeSpan ExecutionTimeout = TimeSpan.FromSeconds(30);
-
-    public static void AddGatewaySchema(this IServiceCollection services)
+    public static void AddGatewaySchema(this IServiceCollection services, IConfiguration configuration)
     {
+        var limits = configuration.GetSection(GatewayLimits.Section).Get<GatewayLimits>() ?? new GatewayLimits();
+        services.AddSingleton<CorrelationIds>();
         services.AddSingleton<ErrorMapping>();
+        services.AddSingleton(provider => new OperationGate(limits, provider.GetRequiredService<ErrorMapping>()));
         services.AddSingleton<InboxWatches>();
         services.AddHttpContextAccessor();
         services.AddSingleton<SessionOpening>();
-        // The limits are the gateway's own: the engine's default ones would also print their directives into the schema.
-        services.AddGraphQLServer(disableDefaultSecurity: true)
+        // The limits are the gateway's own: docs/decisions/limits.md.
+        services.AddGraphQLServer(maxAllowedRequestSize: limits.MaxRequestBodyBytes, disableDefaultSecurity: true)
             .AddConventions()
             .AddRoots()
             .AddFeatures()
             .AddDataLoaders()
+            .AddPersistedOperations(configuration)
+            .AddLimits(limits)
             .AddRequestHandling();
     }
 
@@ -70,29 +77,47 @@ public static class GatewaySchema
         .AddDataLoader<PostByIdDataLoader>()
         .AddDataLoader<CommentByIdDataLoader>();
 
+    private static IRequestExecutorBuilder AddLimits(this IRequestExecutorBuilder schema, GatewayLimits limits) => schema
+        // Costs are declared for the engine to print; what they amount to is computed here.
+        .AddCostAnalyzer()
+        .ModifyCostOptions(options =>
+        {
+            options.SkipAnalyzer = true;
+            options.ApplyCostDefaults = true;
+            options.DefaultResolverCost = null;
+        })
+        .ModifyParserOptions(options =>
+        {
+            options.MaxAllowedTokens = limits.MaxTokens;
+            options.MaxAllowedNodes = limits.MaxNodes;
+            options.MaxAllowedFields = limits.MaxFields;
+        })
+        .AddValidationRule((_, _) => new OperationSizeRule(limits))
+        .AddMaxExecutionDepthRule(limits.MaxDepth, skipIntrospectionFields: true)
+        .DisableIntrospection(!limits.AllowIntrospection)
+        .UseRequest(
+            (context, next) => new OperationCosts(limits, CostModel.Read(context.Schema.ToString()!)).Around(next),
+            key: OperationCosts.Key,
+            after: WellKnownRequestMiddleware.OperationVariableCoercionMiddleware)
+        .ModifyRequestOptions(options => options.ExecutionTimeout = limits.ExecutionTimeout)
+        .ModifyServerOptions(options =>
+        {
+            options.EnableSchemaRequests = limits.AllowIntrospection;
+            options.Batching = AllowedBatching.RequestBatching;
+            options.MaxBatchSize = limits.MaxBatchSize;
+            // Those over the limit are refused by the gate instead of waiting without an end.
+            options.MaxConcurrentRequests = null;
+        });
+
     private static IRequestExecutorBuilder AddRequestHandling(this IRequestExecutorBuilder schema) => schema
         .AddHttpRequestInterceptor<HttpCallerInterceptor>()
         .AddSocketSessionInterceptor<SocketCallerInterceptor>()
         .AddApplicationService<ErrorMapping>()
+        .AddApplicationService<OperationGate>()
         .AddErrorFilter(services => services.GetRequiredService<ErrorMapping>())
         .UseRequest(
-            (factory, next) => RewriteErrors(next, factory.Services.GetRequiredService<ErrorMapping>()),
-            key: "Nexus.ErrorCodes",
+            (context, next) => context.Services.GetRequiredService<OperationGate>().Around(next),
+            key: OperationGate.Key,
             before: WellKnownRequestMiddleware.ExceptionMiddleware)
-        .ModifyRequestOptions(options =>
-        {
-            options.ExecutionTimeout = ExecutionTimeout;
-            options.IncludeExceptionDetails = false;
-        })
-        .ModifyServerOptions(options =>
-        {
-            options.EnableSchemaRequests = true;
-            options.MaxConcurrentRequests = 4096;
-        });
-
-    private static HotChocolate.Execution.RequestDelegate RewriteErrors(HotChocolate.Execution.RequestDelegate next, ErrorMapping errors) => async request =>
-    {
-        await next(request);
-        request.Result = errors.Rewrite(request.Result);
-    };
+        .ModifyRequestOptions(options => options.IncludeExceptionDetails = false);
 }

@@ -21,7 +21,7 @@ public sealed class ErrorCodeTests
         Assert.Equal(
             [
                 "UNAUTHENTICATED", "FORBIDDEN", "NOT_FOUND", "VALIDATION", "CONFLICT", "INVALID_CREDENTIALS", "RATE_LIMITED", "UNAVAILABLE",
-                "RESYNC_REQUIRED", "INTERNAL",
+                "RESYNC_REQUIRED", "PERSISTED_QUERY_NOT_FOUND", "INTERNAL",
             ],
             Enum.GetValues<ErrorCode>().Select(code => code.ToWireName()));
 }

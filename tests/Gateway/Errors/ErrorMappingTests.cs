@@ -1,14 +1,17 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Nexus.Gateway.Errors;
+using Nexus.Gateway.Limits;
 using Nexus.Grains.Errors;
 using Nexus.Storage;
 
 namespace Nexus.Gateway.Tests.Errors;
 
-/// <summary>Whatever goes wrong, a client sees one of ten codes and a text that gives nothing away.</summary>
+/// <summary>Whatever goes wrong, a client sees one of eleven codes and a text that gives nothing away.</summary>
 public sealed class ErrorMappingTests
 {
-    private static readonly ErrorMapping Mapping = new(NullLogger<ErrorMapping>.Instance);
+    private static readonly ErrorMapping Mapping = new(NullLogger<ErrorMapping>.Instance, new CorrelationIds(new HttpContextAccessor()), Options.Create(new GatewayLimits()));
 
     public static TheoryData<Exception, string> Failures => new()
     {
@@ -50,6 +53,35 @@ public sealed class ErrorMappingTests
     {
         var error = Mapping.OnError(ErrorBuilder.New().SetMessage("Too large.").SetCode("HC0051").Build());
         Assert.Equal(("VALIDATION", "Too large.", "HC0051"), (error.Code, error.Message, error.Extensions!["reason"]));
+    }
+
+    [Theory]
+    [InlineData("HC0045", "UNAVAILABLE")]
+    [InlineData("HC0020", "PERSISTED_QUERY_NOT_FOUND")]
+    [InlineData("HC0067", "FORBIDDEN")]
+    [InlineData("HC0046", "VALIDATION")]
+    public void Engines_code_is_mapped_and_kept(string reason, string code)
+    {
+        var error = Mapping.OnError(ErrorBuilder.New().SetMessage("As the engine says.").SetCode(reason).Build());
+        Assert.Equal((code, reason), (error.Code, error.Extensions!["reason"]));
+    }
+
+    [Theory]
+    [InlineData("Document contains more than 19 tokens. Parsing aborted.", "TOKENS", 19)]
+    [InlineData("The document has more than 20 syntax nodes, which is the limit.", "NODES", 20)]
+    [InlineData("The GraphQL request document contains more than 5 fields. Parsing aborted.", "FIELDS", 5)]
+    [InlineData("The document nests deeper than 200 levels, which is the limit.", "DEPTH", 200)]
+    public void Parsers_limit_is_named(string message, string limit, long maximum)
+    {
+        var error = Mapping.OnError(ErrorBuilder.New().SetMessage(message).SetCode("HC0011").Build());
+        Assert.Equal(("VALIDATION", limit, maximum), (error.Code, error.Extensions!["limit"], error.Extensions!["maximum"]));
+    }
+
+    [Fact]
+    public void Clients_own_words_name_no_limit()
+    {
+        var error = Mapping.OnError(ErrorBuilder.New().SetMessage("The value `more than 3 fields` is no Int.").Build());
+        Assert.False(error.Extensions!.ContainsKey("limit"));
     }
 
     [Fact]

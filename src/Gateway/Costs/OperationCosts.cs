@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using HotChocolate.Collections.Immutable;
+using HotChocolate.Execution;
+using HotChocolate.Language;
+using Nexus.Gateway.Limits;
+using RequestContext = HotChocolate.Execution.RequestContext;
+using RequestDelegate = HotChocolate.Execution.RequestDelegate;
+
+namespace Nexus.Gateway.Costs;
+
+/// <summary>
+/// Refuses operations that cost too much, once their variables are known and before anything is executed. A document's formula is made when it is first
+/// seen and lives as long as the engine remembers the document: for most operations the rest is two comparisons.
+/// </summary>
+internal sealed class OperationCosts(GatewayLimits limits, CostModel model)
+{
+    public const string Key = "Nexus.OperationCosts";
+
+    private readonly ConditionalWeakTable<DocumentNode, DocumentCosts> _documents = [];
+
+    public RequestDelegate Around(RequestDelegate next) => request =>
+    {
+        var cost = Evaluate(request);
+        var report = CostReports.Find(request.Request);
+        if (FindExcess(cost) is { } error)
+            request.Result = OperationResult.FromError(error);
+        else if (report is CostReport.None)
+            return next(request);
+        else if (report is CostReport.Report)
+            return ReportAfterAsync(request, cost, next);
+        else
+            request.Result = new OperationResult(ImmutableOrderedDictionary<string, object?>.Empty);
+        if (report is not CostReport.None && cost.IsKnown)
+            request.Result.AddCost(cost, limits);
+        return default;
+    };
+
+    private async ValueTask ReportAfterAsync(RequestContext request, OperationCost cost, RequestDelegate next)
+    {
+        await next(request);
+        request.Result.AddCost(cost, limits);
+    }
+
+    private OperationCost Evaluate(RequestContext request)
+    {
+        var document = request.OperationDocumentInfo.Document!;
+        if (!_documents.TryGetValue(document, out var costs))
+            costs = _documents.GetValue(document, added => new DocumentCosts(model, added));
+        var formula = costs.Find(request.Request.OperationName);
+        if (formula.IsConstant)
+            return formula.Constant;
+        var cost = default(OperationCost);
+        foreach (var variables in request.VariableValues)
+            cost += formula.Evaluate(name => variables.TryGetValue<IValueNode>(name, out var value) ? value : null);
+        return cost;
+    }
+
+    private IError? FindExcess(OperationCost cost)
+    {
+        if (cost.Field > limits.MaxFieldCost)
+            return LimitErrors.Create(Limit.FieldCost, limits.MaxFieldCost, cost.IsKnown ? cost.WholeField : null, "The operation's fields cost too much.");
+        return cost.Type > limits.MaxTypeCost
+            ? LimitErrors.Create(Limit.TypeCost, limits.MaxTypeCost, cost.WholeType, "The operation asks for too many objects.")
+            : null;
+    }
+
+    /// <summary>The formulas of one document's operations, each made when it is first executed.</summary>
+    private sealed class DocumentCosts(CostModel model, DocumentNode document)
+    {
+        private readonly ConcurrentDictionary<string, CostFormula> _named = new();
+        private CostFormula? _only;
+
+        public CostFormula Find(string? operationName) => operationName is null
+            ? _only ??= Compile(null)
+            : _named.GetOrAdd(operationName, Compile);
+
+        private CostFormula Compile(string? name) => new CostCompiler(model, document).Compile(document.Definitions
+            .OfType<OperationDefinitionNode>()
+            .First(operation => name is null || operation.Name?.Value == name));
+    }
+}
