@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { openPage } from './browser.mjs';
-import { authorAndFan, PASSWORD } from './people.mjs';
+import { authorAndFan, PASSWORD, signUp } from './people.mjs';
 import { scenario } from './scenario.mjs';
 
 const OPERATION = '.graphiql-query-editor';
@@ -45,12 +45,18 @@ async function run(page, operation) {
 const shown = (page, text) => page.waitForFunction(
   (selector, expected) => document.querySelector(selector)?.innerText.replaceAll('\u00a0', ' ').includes(expected), {}, RESPONSE, text);
 
+async function fillIn(page, form, fields) {
+  for (const [name, value] of Object.entries(fields)) await page.type(`form[name=${form}] input[name=${name}]`, value);
+  await page.click(`form[name=${form}] button[type=submit]`);
+}
+
+const accountSays = (page, text) => page.waitForFunction(
+  expected => document.querySelector('.account')?.innerText.includes(expected), {}, text);
+
 async function signIn(page, username) {
   await page.click('button[aria-label$="Account"]');
-  await page.type('form[name=signIn] input[name=login]', username);
-  await page.type('form[name=signIn] input[name=password]', PASSWORD);
-  await page.click('form[name=signIn] button[type=submit]');
-  await page.waitForFunction(name => document.querySelector('.account')?.innerText.includes(`Signed in as ${name}`), {}, username);
+  await fillIn(page, 'signIn', { login: username, password: PASSWORD });
+  await accountSays(page, `Signed in as ${username}`);
 }
 
 const lookAtStart = (url, colours) => inBrowser({ javaScript: false, colours }, async browser => {
@@ -95,6 +101,49 @@ scenario('GraphiQL shows an event that somebody else has caused', url => inBrows
   await shown(browser.page, '"text": "seen in a browser"');
   await shown(browser.page, `"username": "${fan.username}"`);
   await browser.picture('subscription');
+  browser.assertSelfContained(url);
+}));
+
+scenario('Somebody new signs up beside the editor and out again', url => inBrowser({}, async browser => {
+  const { page } = browser;
+  const username = `browser_${randomBytes(5).toString('hex')}`;
+  await openExplorer(browser, url);
+  await page.click('button[aria-label$="Account"]');
+  await page.click('.account summary');
+  await fillIn(page, 'signUp', { username, email: `${username}@example.org`, password: PASSWORD });
+  await accountSays(page, `Signed in as ${username}`);
+  await page.click('.account button');
+  await page.waitForSelector('form[name=signIn]');
+  await browser.picture('signed-out');
+  browser.assertSelfContained(url);
+}));
+
+scenario('A wrong password is said beside the form', url => inBrowser({}, async browser => {
+  const { page } = browser;
+  const { username } = await signUp(url, 'forgetful');
+  await openExplorer(browser, url);
+  await page.click('button[aria-label$="Account"]');
+  await fillIn(page, 'signIn', { login: username, password: 'something else' });
+  await page.waitForFunction(() => document.querySelector('form[name=signIn] output')?.innerText.length > 0);
+  await browser.picture('refused');
+  browser.assertSelfContained(url);
+}));
+
+scenario('A session that has run out is renewed before it is used', url => inBrowser({}, async browser => {
+  const { page } = browser;
+  const { username } = await signUp(url, 'patient');
+  await openExplorer(browser, url);
+  await signIn(page, username);
+  const first = await page.evaluate(() => {
+    const session = JSON.parse(sessionStorage.getItem('nexus.session'));
+    sessionStorage.setItem('nexus.session', JSON.stringify({ ...session, accessToken: 'run out', expiresAt: new Date(0).toISOString() }));
+    return session.refreshToken;
+  });
+  await page.reload();
+  await page.waitForSelector(`${OPERATION} .view-lines`);
+  await run(page, 'query Me { viewer { user { username } } }');
+  await shown(page, `"username": "${username}"`);
+  assert.notEqual(await page.evaluate(() => JSON.parse(sessionStorage.getItem('nexus.session')).refreshToken), first);
   browser.assertSelfContained(url);
 }));
 
