@@ -1,3 +1,4 @@
+using HotChocolate.Collections.Immutable;
 using HotChocolate.Execution;
 using Nexus.Gateway.Limits;
 
@@ -33,16 +34,22 @@ internal static class CostReports
             : CostReport.None;
     }
 
+    /// <summary>An answer that is nothing but the report.</summary>
+    public static OperationResult Create(OperationCost cost, GatewayLimits limits) =>
+        new(ImmutableOrderedDictionary<string, object?>.Empty.Add(Extension, Describe(cost, limits)));
+
     /// <summary>Adds <c>extensions.cost</c> to a result; streams have none.</summary>
     public static void AddCost(this IExecutionResult? result, OperationCost cost, GatewayLimits limits)
     {
         if (result is OperationResult operation)
-            operation.Extensions = operation.Extensions.SetItem(Extension, new Dictionary<string, object?>
-            {
-                ["fieldCost"] = cost.WholeField,
-                ["typeCost"] = cost.WholeType,
-                ["maxFieldCost"] = limits.MaxFieldCost,
-                ["maxTypeCost"] = limits.MaxTypeCost,
-            });
+            operation.Extensions = operation.Extensions.SetItem(Extension, Describe(cost, limits));
     }
+
+    private static Dictionary<string, object?> Describe(OperationCost cost, GatewayLimits limits) => new()
+    {
+        ["fieldCost"] = cost.WholeField,
+        ["typeCost"] = cost.WholeType,
+        ["maxFieldCost"] = limits.MaxFieldCost,
+        ["maxTypeCost"] = limits.MaxTypeCost,
+    };
 }

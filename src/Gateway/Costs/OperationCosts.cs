@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using HotChocolate.Collections.Immutable;
 using HotChocolate.Execution;
 using HotChocolate.Language;
 using Nexus.Gateway.Limits;
@@ -23,21 +22,22 @@ internal sealed class OperationCosts(GatewayLimits limits, CostModel model)
     {
         var cost = Evaluate(request);
         var report = CostReports.Find(request.Request);
-        if (FindExcess(cost) is { } error)
-            request.Result = OperationResult.FromError(error);
-        else if (report is CostReport.None)
-            return next(request);
-        else if (report is CostReport.Report)
-            return ReportAfterAsync(request, cost, next);
-        else
-            request.Result = new OperationResult(ImmutableOrderedDictionary<string, object?>.Empty);
+        if (FindExcess(cost) is not { } error)
+            return report is CostReport.None ? next(request) : ReportAsync(request, cost, report, next);
+        request.Result = OperationResult.FromError(error);
         if (report is not CostReport.None && cost.IsKnown)
             request.Result.AddCost(cost, limits);
         return default;
     };
 
-    private async ValueTask ReportAfterAsync(RequestContext request, OperationCost cost, RequestDelegate next)
+    private async ValueTask ReportAsync(RequestContext request, OperationCost cost, CostReport report, RequestDelegate next)
     {
+        if (report is CostReport.Validate)
+        {
+            request.Result = CostReports.Create(cost, limits);
+            return;
+        }
+
         await next(request);
         request.Result.AddCost(cost, limits);
     }

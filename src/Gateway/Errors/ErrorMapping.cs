@@ -127,7 +127,9 @@ internal sealed partial class ErrorMapping(ILogger<ErrorMapping> logger, Correla
 
     // A request whose JSON can not be read surfaces as an exception of the engine's language or transport.
     private static bool IsRequestFault(Exception exception) =>
-        exception is System.Text.Json.JsonException || exception.GetType().Namespace is "HotChocolate.Language";
+        exception is System.Text.Json.JsonException
+        || exception.GetType().Namespace is "HotChocolate.Language"
+        || (exception is ArgumentException && exception.Source?.StartsWith("HotChocolate.Language", StringComparison.Ordinal) == true);
 
     private static string PathOf(IError error) => error.Path?.ToString() ?? "(request)";
 }

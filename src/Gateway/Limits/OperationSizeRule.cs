@@ -1,11 +1,12 @@
 using HotChocolate.Language;
 using HotChocolate.Validation;
+using Nexus.Gateway.Errors;
 
 namespace Nexus.Gateway.Limits;
 
 /// <summary>
-/// Refuses what is too big to be worth looking at, before any other rule looks: fields, aliases of one field, directives. The outcome holds for the
-/// document, so it is found once.
+/// Refuses what is too big to be worth looking at, before any other rule looks: fields, aliases of one field, directives, and fragments that spread
+/// themselves, in which an engine may get lost. The outcome holds for the document, so it is found once.
 /// </summary>
 internal sealed class OperationSizeRule(GatewayLimits limits) : IDocumentValidatorRule
 {
@@ -29,6 +30,8 @@ internal sealed class OperationSizeRule(GatewayLimits limits) : IDocumentValidat
     private IError? FindExcess(OperationSizes sizes, IDefinitionNode definition)
     {
         var size = sizes.Measure(definition);
+        if (sizes.Cycle is { } cycle)
+            return At(cycle, ErrorBuilder.New().SetMessage($"The fragment {cycle.Name.Value} spreads itself.").SetCode(ErrorCode.Validation.ToWireName()));
         if (size.Fields > limits.MaxFields)
             return Create(Limit.Fields, limits.MaxFields, size.Fields, "The operation selects too many fields.", definition);
         if (size.Directives > limits.MaxDirectives)
@@ -41,9 +44,11 @@ internal sealed class OperationSizeRule(GatewayLimits limits) : IDocumentValidat
             : null;
     }
 
-    private static IError Create(Limit limit, int maximum, int actual, string message, IDefinitionNode definition)
+    private static IError Create(Limit limit, int maximum, int actual, string message, IDefinitionNode definition) =>
+        At(definition, ErrorBuilder.New().SetMessage(message).Exceeds(limit, maximum, actual));
+
+    private static IError At(IDefinitionNode definition, ErrorBuilder error)
     {
-        var error = ErrorBuilder.New().SetMessage(message).Exceeds(limit, maximum, actual);
         if (definition.Location is { } location)
             error.AddLocation(new HotChocolate.Location(location.Line, location.Column));
         return error.Build();

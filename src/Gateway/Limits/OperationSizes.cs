@@ -10,12 +10,16 @@ internal sealed class OperationSizes
 {
     private readonly Dictionary<string, FragmentDefinitionNode> _fragments = [];
     private readonly Dictionary<string, OperationSize> _sizes = [];
+    private readonly HashSet<string> _open = [];
 
     public OperationSizes(DocumentNode document)
     {
         foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>())
             _fragments.TryAdd(fragment.Name.Value, fragment);
     }
+
+    /// <summary>A fragment that was found to spread itself, directly or through others.</summary>
+    public FragmentDefinitionNode? Cycle { get; private set; }
 
     public OperationSize Measure(IDefinitionNode definition) => definition switch
     {
@@ -25,11 +29,11 @@ internal sealed class OperationSizes
         _ => default,
     };
 
-    /// <summary>The field that an operation selects most often under other names, and how often. To be asked only of operations that are small.</summary>
+    /// <summary>The field that an operation selects most often under other names, and how often. To be asked only of operations that are small and in which no fragment spreads itself.</summary>
     public (string Field, int Count) FindMostAliased(OperationDefinitionNode operation)
     {
         var counts = new Dictionary<string, int>();
-        CountAliases(operation.SelectionSet, counts, []);
+        CountAliases(operation.SelectionSet, counts);
         var most = counts.MaxBy(count => count.Value);
         return (most.Key ?? "", most.Value);
     }
@@ -52,12 +56,18 @@ internal sealed class OperationSizes
     {
         if (_sizes.TryGetValue(name, out var known) || !_fragments.TryGetValue(name, out var fragment))
             return known;
-        // A fragment inside itself adds nothing here: it is refused as a cycle.
-        _sizes[name] = default;
-        return _sizes[name] = Directives(fragment.Directives.Count) + MeasureSelections(fragment.SelectionSet);
+        if (!_open.Add(name))
+        {
+            Cycle ??= fragment;
+            return default;
+        }
+
+        var size = Directives(fragment.Directives.Count) + MeasureSelections(fragment.SelectionSet);
+        _open.Remove(name);
+        return _sizes[name] = size;
     }
 
-    private void CountAliases(SelectionSetNode? selections, Dictionary<string, int> counts, HashSet<string> open)
+    private void CountAliases(SelectionSetNode? selections, Dictionary<string, int> counts)
     {
         foreach (var selection in selections?.Selections ?? [])
         {
@@ -66,14 +76,13 @@ internal sealed class OperationSizes
                 case FieldNode field:
                     if (IsAliased(field))
                         counts[field.Name.Value] = counts.GetValueOrDefault(field.Name.Value) + 1;
-                    CountAliases(field.SelectionSet, counts, open);
+                    CountAliases(field.SelectionSet, counts);
                     break;
                 case InlineFragmentNode inline:
-                    CountAliases(inline.SelectionSet, counts, open);
+                    CountAliases(inline.SelectionSet, counts);
                     break;
-                case FragmentSpreadNode spread when _fragments.TryGetValue(spread.Name.Value, out var fragment) && open.Add(spread.Name.Value):
-                    CountAliases(fragment.SelectionSet, counts, open);
-                    open.Remove(spread.Name.Value);
+                case FragmentSpreadNode spread when _fragments.TryGetValue(spread.Name.Value, out var fragment):
+                    CountAliases(fragment.SelectionSet, counts);
                     break;
             }
         }
