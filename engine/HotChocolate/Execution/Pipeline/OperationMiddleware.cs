@@ -9,12 +9,15 @@ namespace HotChocolate.Execution;
 internal sealed class OperationMiddleware(RequestExecutor executor, ErrorHandler errors)
 {
     private const string OperationNotAllowedCode = "HC0009";
+    private const int MostEventsAtOnce = 256;
 
     /// <summary>The key under which a result says that its operation's kind was not permitted.</summary>
     public const string OperationNotAllowed = "HotChocolate.Execution.OperationNotAllowed";
 
     /// <summary>The key under which a result says that the request's variables did not fit.</summary>
     public const string VariablesInvalid = "HotChocolate.Execution.VariablesInvalid";
+
+    private readonly SemaphoreSlim _eventTurns = new(MostEventsAtOnce);
 
     public RequestDelegate CreateCache(RequestDelegate next) => context =>
     {
@@ -87,7 +90,7 @@ internal sealed class OperationMiddleware(RequestExecutor executor, ErrorHandler
     private async ValueTask SubscribeAsync(PipelineContext context)
     {
         var subscription = new Subscription(
-            context.Operation!, SettingOf(context) with { AbortedBy = context.ClientGone });
+            context.Operation!, SettingOf(context) with { Request = null, AbortedBy = context.ClientGone }, _eventTurns);
         context.Result = await subscription.SubscribeAsync();
     }
 

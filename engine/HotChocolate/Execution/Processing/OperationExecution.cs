@@ -15,12 +15,12 @@ internal sealed record ExecutionSetting(
     IDictionary<string, object?> ContextData,
     ErrorHandler Errors,
     bool UsesDataLoaders,
-    PipelineContext Request)
+    PipelineContext? Request)
 {
-    /// <summary>What ends the execution instead of the request's own token.</summary>
-    public CancellationToken? AbortedBy { get; init; }
+    /// <summary>What ends the execution where there is no request any more: a subscription outlives the one that it came with.</summary>
+    public CancellationToken AbortedBy { get; init; }
 
-    public CancellationToken Aborted => AbortedBy ?? Request.RequestAborted;
+    public CancellationToken Aborted => Request?.RequestAborted ?? AbortedBy;
 }
 
 /// <summary>

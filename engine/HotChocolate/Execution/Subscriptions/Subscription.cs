@@ -5,7 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>A subscription: its source stream mapped to a response stream (specification 6.2.3).</summary>
-internal sealed class Subscription(Operation operation, ExecutionSetting setting)
+/// <param name="turns">
+/// How many events of all subscriptions are executed at once. One that reaches very many subscribers would otherwise be begun for all of them, and held in
+/// memory for each, before it is finished for the first.
+/// </param>
+internal sealed class Subscription(Operation operation, ExecutionSetting setting, SemaphoreSlim turns)
 {
     /// <summary>Opens the source stream. What goes wrong here is one response without data.</summary>
     public async ValueTask<IExecutionResult> SubscribeAsync()
@@ -55,12 +59,36 @@ internal sealed class Subscription(Operation operation, ExecutionSetting setting
                     goto failed;
                 }
 
-                yield return await ExecuteEventAsync(source.Current, aborted);
+                if (!await TryTakeTurnAsync(aborted))
+                    yield break;
+                try
+                {
+                    result = await ExecuteEventAsync(source.Current, aborted);
+                }
+                finally
+                {
+                    turns.Release();
+                }
+
+                yield return result;
                 continue;
             failed:
                 yield return result;
                 yield break;
             }
+        }
+    }
+
+    private async ValueTask<bool> TryTakeTurnAsync(CancellationToken aborted)
+    {
+        try
+        {
+            await turns.WaitAsync(aborted);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 

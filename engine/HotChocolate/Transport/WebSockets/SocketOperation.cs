@@ -15,6 +15,7 @@ internal sealed class SocketOperation(
     GraphQLRequest request) : IDisposable
 {
     private readonly CancellationTokenSource _stopped = new();
+    private GraphQLRequest? _request = request;
 
     public string Id { get; } = id;
 
@@ -34,7 +35,7 @@ internal sealed class SocketOperation(
 
     public void Dispose()
     {
-        request.Dispose();
+        _request?.Dispose();
         _stopped.Dispose();
     }
 
@@ -70,6 +71,7 @@ internal sealed class SocketOperation(
     /// <summary>Executes the request; null where the interceptor has refused it, which the client is told.</summary>
     private async ValueTask<IExecutionResult?> ExecuteAsync(IServiceProvider services)
     {
+        var request = _request!;
         var builder = OperationRequestBuilder.New()
             .SetDocument(request)
             .SetOperationName(request.OperationName)
@@ -86,6 +88,9 @@ internal sealed class SocketOperation(
             return null;
         }
 
+        // A subscription may live for days, and refers to nothing of its message but the variables.
+        if (request is { Variables: null, Extensions: null })
+            _request = null;
         var operation = builder.Build();
         return await executor.ExecuteAsync(operation, operation.Services ?? services, _stopped.Token);
     }
@@ -99,10 +104,7 @@ internal sealed class SocketOperation(
         }
 
         await foreach (var next in stream.ReadResultsAsync().WithCancellation(_stopped.Token))
-        {
-            await using (next)
-                await SendNextAsync(next);
-        }
+            await SendNextAsync(next);
 
         _stopped.Token.ThrowIfCancellationRequested();
         await SendCompleteAsync();
@@ -121,11 +123,12 @@ internal sealed class SocketOperation(
         await SendCompleteAsync();
     }
 
+    /// <summary>Gives the result back before the client has taken its message: a slow one holds no more than that.</summary>
     private async ValueTask SendNextAsync(OperationResult result)
     {
-        var seen = await interceptor.OnResultAsync(session, Id, result, _stopped.Token);
         var message = ResponseBuffers.Rent();
-        SocketMessage.WriteNext(message, Id, seen);
+        await using (result)
+            SocketMessage.WriteNext(message, Id, await interceptor.OnResultAsync(session, Id, result, _stopped.Token));
         await connection.SendAsync(message.WrittenMemory, _stopped.Token);
         ResponseBuffers.Return(message);
     }
