@@ -157,6 +157,28 @@ public partial class SocketLifetimeTests
         Assert.Equal("""{"type":"next","id":"1","payload":{"data":{"greeting":"hello"}}}""", await socket.AskAsync(AskForGreeting));
     }
 
+    [Fact]
+    public async Task Interceptor_hears_of_the_end_of_an_operation_before_its_id_begins_again()
+    {
+        var interceptor = new CountingInterceptor();
+        await using var server = await GraphQLServer.StartAsync(builder =>
+        {
+            builder.Services.AddSingleton(new News());
+            builder.AddQueryType<News.Query>().AddSubscriptionType<News.Subscription>().AddSocketSessionInterceptor(_ => interceptor);
+        });
+        using var socket = await RawSocket.ConnectAsync(server.Endpoint);
+        await socket.AskAsync(Init);
+
+        for (var round = 0; round < 50; round++)
+        {
+            await socket.SendAsync(SubscribeToNews);
+            await socket.SendAsync("""{"type":"complete","id":"s"}""");
+        }
+
+        Assert.Equal(Pong, await socket.AskAsync(Ping));
+        Assert.Equal(0, interceptor.Overlaps);
+    }
+
     private static Task<GraphQLServer> StartWithFailingInterceptorAsync() => GraphQLServer.StartAsync(
         builder => builder.AddQueryType<News.Query>().AddSocketSessionInterceptor<FailingInterceptor>());
 
@@ -245,6 +267,31 @@ public partial class SocketLifetimeTests
     public sealed class PageQuery
     {
         public string GetPage([Service] Pages pages) => pages.Next();
+    }
+
+    /// <summary>Takes its time to hear of an end.</summary>
+    public sealed class CountingInterceptor : DefaultSocketSessionInterceptor
+    {
+        private readonly HashSet<string> _open = [];
+
+        public int Overlaps { get; private set; }
+
+        public override ValueTask OnRequestAsync(
+            ISocketSession session, string operationSessionId, OperationRequestBuilder requestBuilder, CancellationToken cancellationToken = default)
+        {
+            lock (_open)
+                Overlaps += _open.Add(operationSessionId) ? 0 : 1;
+            return base.OnRequestAsync(session, operationSessionId, requestBuilder, cancellationToken);
+        }
+
+        public override async ValueTask OnCompleteAsync(
+            ISocketSession session, string operationSessionId, CancellationToken cancellationToken = default)
+        {
+            for (var turn = 0; turn < 10; turn++)
+                await Task.Yield();
+            lock (_open)
+                _open.Remove(operationSessionId);
+        }
     }
 
     public sealed class FailingInterceptor : DefaultSocketSessionInterceptor

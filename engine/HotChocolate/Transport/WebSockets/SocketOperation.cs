@@ -19,10 +19,17 @@ internal sealed class SocketOperation(
 
     public string Id { get; } = id;
 
-    public void Start() => _ = Task.Run(RunAsync);
+    /// <summary>Ends when the operation has, and never fails.</summary>
+    public Task Ended { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Whether the client may use the id again.</summary>
+    public bool IsIdFree { get; private set; }
+
+    public void Start() => Ended = Task.Run(RunAsync);
 
     public void Stop()
     {
+        IsIdFree = true;
         try
         {
             _stopped.Cancel();
@@ -61,10 +68,9 @@ internal sealed class SocketOperation(
         }
         finally
         {
-            session.Remove(this);
             Dispose();
             await session.IgnoreFaultsAsync(interceptor.OnCompleteAsync(session, Id, CancellationToken.None));
-            session.OnOperationEnded();
+            session.Remove(this);
         }
     }
 
@@ -135,14 +141,14 @@ internal sealed class SocketOperation(
 
     private ValueTask SendErrorAsync(IReadOnlyList<IError> errors)
     {
-        session.Remove(this);
+        IsIdFree = true;
         return connection.SendAsync(SocketMessage.Error(Id, errors), _stopped.Token);
     }
 
-    /// <summary>Forgets the id first: with the message in hand the client may use it again at once.</summary>
+    /// <summary>Frees the id first: with the message in hand the client may use it again at once.</summary>
     private ValueTask SendCompleteAsync()
     {
-        session.Remove(this);
+        IsIdFree = true;
         return connection.SendAsync(SocketMessage.Complete(Id), _stopped.Token);
     }
 }

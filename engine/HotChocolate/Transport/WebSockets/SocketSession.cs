@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
 using HotChocolate.AspNetCore.Http;
 using HotChocolate.Execution;
@@ -19,8 +20,6 @@ internal sealed class SocketSession : ISocketSession, ILiveConnection
     private readonly Dictionary<string, SocketOperation> _operations = [];
     private ITimer? _initialisation;
     private bool _isInitialised;
-    private int _running;
-    private TaskCompletionSource? _idle;
 
     public SocketSession(
         SocketConnection connection, RequestExecutor executor, ISocketSessionInterceptor interceptor, GraphQLSocketOptions options, TimeProvider time)
@@ -55,24 +54,11 @@ internal sealed class SocketSession : ISocketSession, ILiveConnection
         }
     }
 
-    /// <summary>Gives up an operation's id.</summary>
+    /// <summary>Told by each operation as the last thing it does.</summary>
     public void Remove(SocketOperation operation)
     {
         lock (_operations)
-        {
-            if (_operations.TryGetValue(operation.Id, out var known) && known == operation)
-                _operations.Remove(operation.Id);
-        }
-    }
-
-    /// <summary>Told by each operation as the last thing it does: until then it needs the connection.</summary>
-    public void OnOperationEnded()
-    {
-        lock (_operations)
-        {
-            if (--_running == 0)
-                _idle?.SetResult();
-        }
+            _operations.Remove(operation.Id);
     }
 
     public void KeepAlive()
@@ -174,49 +160,50 @@ internal sealed class SocketSession : ISocketSession, ILiveConnection
             return CloseAsync(fault.Message, SocketCloseCode.InvalidMessage);
         }
 
-        var operation = new SocketOperation(this, _connection, _executor, _interceptor, message.Id!, request);
-        if (!TryAdd(operation))
+        return StartAsync(new SocketOperation(this, _connection, _executor, _interceptor, message.Id!, request));
+    }
+
+    private async ValueTask StartAsync(SocketOperation operation)
+    {
+        while (!TryAdd(operation, out var known))
         {
-            operation.Dispose();
-            return CloseAsync($"Subscriber for {operation.Id} already exists", SocketCloseCode.SubscriberAlreadyExists);
+            if (!known.IsIdFree)
+            {
+                operation.Dispose();
+                await CloseAsync($"Subscriber for {operation.Id} already exists", SocketCloseCode.SubscriberAlreadyExists);
+                return;
+            }
+
+            // Interceptors tell operations by their ids: the end of one comes before the beginning of the next.
+            await known.Ended;
         }
 
         operation.Start();
-        return default;
     }
 
-    private bool TryAdd(SocketOperation operation)
+    private bool TryAdd(SocketOperation operation, [NotNullWhen(false)] out SocketOperation? known)
     {
         lock (_operations)
-        {
-            if (!_operations.TryAdd(operation.Id, operation))
-                return false;
-            _running++;
-            return true;
-        }
+            return !_operations.TryGetValue(operation.Id, out known) && _operations.TryAdd(operation.Id, operation);
     }
 
     private ValueTask CompleteAsync(string id)
     {
         SocketOperation? operation;
         lock (_operations)
-            _operations.Remove(id, out operation);
+            operation = _operations.GetValueOrDefault(id);
         operation?.Stop();
         return default;
     }
 
-    private Task StopOperationsAsync()
+    private async Task StopOperationsAsync()
     {
         SocketOperation[] operations;
         lock (_operations)
-        {
             operations = [.. _operations.Values];
-            if (_running > 0)
-                _idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
-
         foreach (var operation in operations)
             operation.Stop();
-        return _idle?.Task ?? Task.CompletedTask;
+        foreach (var operation in operations)
+            await operation.Ended;
     }
 }
