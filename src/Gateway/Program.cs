@@ -37,7 +37,7 @@ public static class Program
 
         var app = builder.Build();
         app.UseResponseCompression();
-        app.UseAuthentication();
+        app.UseMiddleware<CallerMiddleware>();
         app.UseMiddleware<GraphQLRequestGuard>();
         app.UseWebSockets();
         app.MapGraphQL(GraphQLRequestGuard.Path);

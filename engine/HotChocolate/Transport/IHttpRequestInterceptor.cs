@@ -2,6 +2,7 @@ using System.Security.Claims;
 using HotChocolate.AspNetCore.Http;
 using HotChocolate.Execution;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features.Authentication;
 
 namespace HotChocolate.AspNetCore;
 
@@ -30,7 +31,8 @@ public class DefaultHttpRequestInterceptor : IHttpRequestInterceptor
         requestBuilder
             .TrySetServices(new LazyRequestServices(context))
             .TryAddGlobalState(nameof(HttpContext), context)
-            .TryAddGlobalState(nameof(ClaimsPrincipal), context.User);
+            // Asked for one that it does not have, the context would make several objects.
+            .TryAddGlobalState(nameof(ClaimsPrincipal), context.Features.Get<IHttpAuthenticationFeature>()?.User ?? new ClaimsPrincipal());
         return default;
     }
 }

@@ -27,6 +27,14 @@ public sealed class AccessTokens(SigningKeyRing keys, VerifiedTokens verified, I
         return ($"{signedPart}.{signature}", DateTimeOffset.FromUnixTimeSeconds(expiry));
     }
 
+    /// <summary>Whom the value of an <c>Authorization</c> header speaks for; null where it holds no good token.</summary>
+    public ValueTask<VerifiedToken?> VerifyHeaderAsync(string authorization)
+    {
+        if (!BearerDefaults.TryReadToken(authorization, out var token))
+            return default;
+        return verified.Find(token, keys.Version) is { } known ? new(IfInTime(known)) : ReadAsync(token.ToString());
+    }
+
     /// <summary>Whom a token speaks for, or null where it is not good: malformed, forged, of another issuer or audience, or expired.</summary>
     public async ValueTask<Caller?> VerifyAsync(string text) => (await ReadAsync(text))?.Caller;
 
@@ -43,12 +51,14 @@ public sealed class AccessTokens(SigningKeyRing keys, VerifiedTokens verified, I
             verified.Add(text, known = new VerifiedToken(caller, token.Claims.ExpiresAt), keys.Version);
         }
 
-        return TimeLeft(known) > TimeSpan.Zero ? known : null;
+        return IfInTime(known);
     }
 
     /// <summary>How long a token is still good; what another clock may be behind is counted in.</summary>
     public TimeSpan TimeLeft(VerifiedToken token) =>
         DateTimeOffset.FromUnixTimeSeconds(token.ExpiresAt) + _options.Leeway + OneSecond - time.GetUtcNow();
+
+    private VerifiedToken? IfInTime(VerifiedToken token) => TimeLeft(token) > TimeSpan.Zero ? token : null;
 
     private Caller? ReadCaller(TokenClaims claims) =>
         claims.Issuer == _options.Issuer

@@ -29,7 +29,6 @@ public static class GatewaySchema
         services.AddSingleton<ErrorMapping>();
         services.AddSingleton(provider => new OperationGate(limits, provider.GetRequiredService<ErrorMapping>()));
         services.AddSingleton<InboxWatches>();
-        services.AddHttpContextAccessor();
         services.AddSingleton<SessionOpening>();
         // The limits are the gateway's own: docs/decisions/limits.md.
         services.AddGraphQLServer(maxAllowedRequestSize: limits.MaxRequestBodyBytes, disableDefaultSecurity: true)
