@@ -2,7 +2,8 @@ namespace Orleans.Embedded;
 
 /// <summary>
 /// How much a thread that runs turns may run of its callees' on the spot, instead of waking another thread for each. Little enough at
-/// a time that callees which compute still spread over the processors, and that nobody keeps the thread.
+/// a time that callees which compute still spread over the processors, and that nobody keeps the thread. A client's thread runs one call at a
+/// time, and only of methods that are known to be short: whoever sends a call that keeps its thread can go on.
 /// </summary>
 internal static class Inlining
 {
@@ -29,15 +30,20 @@ internal static class Inlining
     /// <summary>The thread goes back.</summary>
     public static void End() => s_left = 0;
 
-    public static bool MayRun() => s_left > 0 && s_depth < Depth && Environment.TickCount64 <= s_until;
+    public static bool MayRun(Turn turn) => RuntimeContext.Current is null
+        ? s_depth == 0 && turn.History is { IsShort: true } && Thread.CurrentThread.IsThreadPoolThread
+        : s_left > 0 && s_depth < Depth && Environment.TickCount64 <= s_until;
 
     /// <summary>Runs the mailbox within the caller's turn; false if that can not be hidden from the callee.</summary>
-    public static bool TryRun(Mailbox mailbox)
+    public static bool TryRun(Mailbox mailbox, CallHistory? history)
     {
         if (ExecutionContext.Capture() is not { } callers)
             return false;
         var caller = RuntimeContext.Current;
-        s_left--;
+        if (caller is null)
+            Begin();
+        else
+            s_left--;
         s_depth++;
         ExecutionContext.Restore(Clean);
         try
@@ -47,11 +53,19 @@ internal static class Inlining
         finally
         {
             s_depth--;
+            if (caller is null)
+                EndForClient(history);
             RuntimeContext.Current = caller;
             ExecutionContext.Restore(callers);
         }
 
         return true;
+    }
+
+    private static void EndForClient(CallHistory? history)
+    {
+        history?.Check(Environment.TickCount64 - (s_until - Milliseconds));
+        End();
     }
 
     private static ExecutionContext CaptureClean()

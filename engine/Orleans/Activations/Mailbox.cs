@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Orleans.Embedded;
@@ -59,12 +60,12 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
             watch = !_watched && turn.Deadline != Turn.NoDeadline;
             _watched |= watch;
             schedule = Enqueue(turn);
-            mayRunHere &= schedule && _open && Inlining.MayRun();
+            mayRunHere &= schedule && _open && Inlining.MayRun(turn);
         }
 
         if (watch)
             owner.Watch(this);
-        if (schedule && !(mayRunHere && Inlining.TryRun(this)))
+        if (schedule && !(mayRunHere && Inlining.TryRun(this, turn.History)))
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
         return true;
     }
@@ -180,7 +181,17 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
             return;
         if (turn.Context is { } context)
             Runtime.RequestContext.Restore(context);
-        turn.Start();
+        if (turn.History is { IsShort: false } history)
+        {
+            var start = Stopwatch.GetTimestamp();
+            turn.Start();
+            history.Add(Stopwatch.GetTimestamp() - start);
+        }
+        else
+        {
+            turn.Start();
+        }
+
         CleanUp(clean);
     }
 

@@ -17,7 +17,7 @@ internal sealed class CallRouter(Cluster cluster)
         {
             if (reference.LastTarget is { } last && last.Mailbox.TryPost(call, last.MailboxLimit, mayRunHere: !isOneWay && last.RunsWithCaller))
                 return;
-            reference.LastTarget = Post(call);
+            reference.LastTarget = Post(call, mayRunHere: !isOneWay);
         }
         catch (Exception exception)
         {
@@ -29,7 +29,7 @@ internal sealed class CallRouter(Cluster cluster)
     {
         try
         {
-            Post(call);
+            Post(call, mayRunHere: false);
         }
         catch (Exception exception)
         {
@@ -44,7 +44,7 @@ internal sealed class CallRouter(Cluster cluster)
     }
 
     /// <summary>The target that took the call, if the next one may go there directly.</summary>
-    private CallTarget? Post(Invokable call)
+    private CallTarget? Post(Invokable call, bool mayRunHere)
     {
         var id = call.TargetId;
         if (ObserverDirectory.IsObserver(id))
@@ -70,7 +70,7 @@ internal sealed class CallRouter(Cluster cluster)
                 activation = cluster.Directory.FindOrAdd(id, new Activation(silo, grainClass, id));
             }
 
-            if (activation.Mailbox.TryPost(call, activation.MailboxLimit))
+            if (activation.Mailbox.TryPost(call, activation.MailboxLimit, mayRunHere && activation.RunsWithCaller))
                 return activation;
             cluster.Directory.Remove(activation);
         }

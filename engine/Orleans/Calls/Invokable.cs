@@ -23,6 +23,8 @@ public abstract class Invokable : Turn, IInvokable
 
     internal sealed override TurnOptions Options => Method.Options;
 
+    internal sealed override CallHistory History => Method.History;
+
     internal CallTarget? Sender { get; private set; }
 
     internal GrainId TargetId { get; private set; }

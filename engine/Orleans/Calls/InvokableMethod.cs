@@ -24,6 +24,8 @@ public sealed class InvokableMethod
 
     internal TurnOptions Options { get; }
 
+    internal CallHistory History { get; } = new();
+
     /// <summary>Zero: the configured time holds.</summary>
     internal long ResponseTimeoutMilliseconds { get; }
 

@@ -22,6 +22,9 @@ public abstract class Turn
 
     internal abstract TurnOptions Options { get; }
 
+    /// <summary>How long turns like this one keep a thread; null where nobody asks.</summary>
+    internal virtual CallHistory? History => null;
+
     /// <summary>Starts the user's code on the target's scheduler. The turn tells the mailbox when it has ended.</summary>
     internal abstract void Start();
 
