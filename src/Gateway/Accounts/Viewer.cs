@@ -1,3 +1,4 @@
+using HotChocolate.Resolvers;
 using Nexus.Gateway.Users;
 using Nexus.Grains.Accounts;
 using Nexus.Grains.Errors;
@@ -9,8 +10,7 @@ namespace Nexus.Gateway.Accounts;
 /// <summary>What only the signed-in person sees.</summary>
 public sealed record Viewer([property: GraphQLIgnore] UserId UserId)
 {
-    public ValueTask<User> GetUserAsync(Profiles profiles, UserByIdDataLoader users, CancellationToken cancellationToken) =>
-        users.LoadExistingAsync(UserId, profiles, cancellationToken);
+    public ValueTask<User> GetUserAsync(Profiles profiles, IResolverContext field) => field.LoadUserAsync(UserId, profiles);
 
     public async Task<string> GetEmailAsync(IGrainFactory grains) => (await LoadDetailsAsync(grains)).Email;
 

@@ -1,3 +1,4 @@
+using HotChocolate.Resolvers;
 using HotChocolate.Types.Pagination;
 using Nexus.Gateway.Authentication;
 using Nexus.Gateway.Paging;
@@ -17,8 +18,8 @@ public sealed class CommentFields
         [Parent] Comment comment, [CurrentCaller] Caller caller, PostByIdDataLoader posts, CancellationToken cancellationToken) =>
         await posts.LoadAsync(new PostKey(comment.Key.Post, caller.Viewer), cancellationToken) ?? throw new NotFoundException("There is no such post.");
 
-    public ValueTask<User> GetAuthorAsync([Parent] Comment comment, Profiles profiles, UserByIdDataLoader users, CancellationToken cancellationToken) =>
-        users.LoadExistingAsync(comment.AuthorId, profiles, cancellationToken);
+    public ValueTask<User> GetAuthorAsync([Parent] Comment comment, Profiles profiles, IResolverContext field) =>
+        field.LoadUserAsync(comment.AuthorId, profiles);
 
     /// <summary>Null on the top level, and where the comment replied to is gone.</summary>
     public async Task<Comment?> GetReplyToAsync(

@@ -1,3 +1,4 @@
+using HotChocolate.Resolvers;
 using Nexus.Gateway.Authentication;
 using Nexus.Gateway.Comments;
 using Nexus.Gateway.Posts;
@@ -10,8 +11,8 @@ namespace Nexus.Gateway.Notifications;
 [ExtendObjectType<Notification>]
 public sealed class NotificationFields
 {
-    public ValueTask<User> GetActorAsync([Parent] Notification notification, Profiles profiles, UserByIdDataLoader users, CancellationToken cancellationToken) =>
-        users.LoadExistingAsync(notification.ActorId, profiles, cancellationToken);
+    public ValueTask<User> GetActorAsync([Parent] Notification notification, Profiles profiles, IResolverContext field) =>
+        field.LoadUserAsync(notification.ActorId, profiles);
 
     public async Task<Post?> GetPostAsync(
         [Parent] Notification notification, [CurrentCaller] Caller caller, PostByIdDataLoader posts, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using HotChocolate.Resolvers;
 using HotChocolate.Types.Pagination;
 using Nexus.Gateway.Authentication;
 using Nexus.Gateway.Comments;
@@ -12,8 +13,7 @@ namespace Nexus.Gateway.Posts;
 [ExtendObjectType<Post>]
 public sealed class PostFields
 {
-    public ValueTask<User> GetAuthorAsync([Parent] Post post, Profiles profiles, UserByIdDataLoader users, CancellationToken cancellationToken) =>
-        users.LoadExistingAsync(post.View.Author, profiles, cancellationToken);
+    public ValueTask<User> GetAuthorAsync([Parent] Post post, Profiles profiles, IResolverContext field) => field.LoadUserAsync(post.View.Author, profiles);
 
     /// <summary>Null where nothing is quoted, or the quoted post is not there for the viewer.</summary>
     public async Task<Post?> GetQuotedAsync(

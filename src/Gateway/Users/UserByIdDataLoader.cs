@@ -1,3 +1,4 @@
+using HotChocolate.Resolvers;
 using Nexus.Gateway.Batching;
 using Nexus.Grains.Errors;
 using Nexus.Grains.Users;
@@ -15,12 +16,17 @@ public sealed class UserByIdDataLoader(Profiles profiles, IBatchScheduler batchS
 
 internal static class UserLoading
 {
-    /// <summary>Somebody whom something refers to: at once where they are in this silo's memory.</summary>
+    /// <summary>
+    /// Somebody whom something refers to: at once where they are in this silo's memory. The loader is only asked for where they are not: making it, and the scope
+    /// that it lives in, costs as much as a small query.
+    /// </summary>
     /// <exception cref="NotFoundException">There is no such person any more.</exception>
-    public static ValueTask<User> LoadExistingAsync(this UserByIdDataLoader users, UserId id, Profiles profiles, CancellationToken cancellationToken) =>
-        profiles.Find(id) is { } profile ? new(User.From(profile)) : new(users.LoadExistingAsync(id, cancellationToken));
+    public static ValueTask<User> LoadUserAsync(this IResolverContext field, UserId id, Profiles profiles) =>
+        profiles.Find(id) is { } profile
+            ? new(User.From(profile))
+            : new(field.Service<UserByIdDataLoader>().LoadExistingAsync(id, field.RequestAborted));
 
     /// <exception cref="NotFoundException">There is no such person any more.</exception>
-    public static async Task<User> LoadExistingAsync(this UserByIdDataLoader users, UserId id, CancellationToken cancellationToken) =>
+    private static async Task<User> LoadExistingAsync(this UserByIdDataLoader users, UserId id, CancellationToken cancellationToken) =>
         await users.LoadAsync(id, cancellationToken) ?? throw new NotFoundException("There is no such person.");
 }
