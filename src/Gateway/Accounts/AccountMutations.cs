@@ -18,24 +18,22 @@ public sealed class AccountMutations
     [Error<ValidationError>]
     [Error<ConflictError>]
     public async Task<Credentials?> SignUpAsync(
-        string username, string email, string password, string? displayName, [GlobalState(nameof(HttpContext))] HttpContext http, IIdGenerator ids,
-        IGrainFactory grains, SessionOpening sessions)
+        string username, string email, string password, string? displayName, IIdGenerator ids, IGrainFactory grains, SessionOpening sessions)
     {
         await ids.ReadyAsync();
         var account = grains.GetGrain<IAccountGrain>(ids.Next());
-        return await sessions.IssueAsync(await account.SignUpAsync(new SignUp(username, email, password, displayName, SessionOpening.UserAgentOf(http))));
+        return await sessions.IssueAsync(await account.SignUpAsync(new SignUp(username, email, password, displayName, sessions.UserAgent)));
     }
 
     /// <summary><paramref name="login"/> is a username or an e-mail address.</summary>
     [Cost(PasswordCost)]
     [Error<InvalidCredentialsError>]
-    public async Task<Credentials?> SignInAsync(
-        string login, string password, [GlobalState(nameof(HttpContext))] HttpContext http, IGrainFactory grains, SessionOpening sessions)
+    public async Task<Credentials?> SignInAsync(string login, string password, IGrainFactory grains, SessionOpening sessions)
     {
         var handle = login.Trim().ToLowerInvariant();
         // Nobody's account takes as long to refuse as somebody's.
         var user = (handle.Length == 0 ? null : await grains.GetGrain<IHandleGrain>(handle).FindOwnerAsync()) ?? UnknownAccount.IdOf(handle);
-        return await sessions.IssueAsync(await grains.GetGrain<IAccountGrain>(user.Value).SignInAsync(new SignIn(password, SessionOpening.UserAgentOf(http))));
+        return await sessions.IssueAsync(await grains.GetGrain<IAccountGrain>(user.Value).SignInAsync(new SignIn(password, sessions.UserAgent)));
     }
 
     [Error<InvalidCredentialsError>]

@@ -6,12 +6,12 @@ using Nexus.Grains.Users;
 namespace Nexus.Gateway.Accounts;
 
 /// <summary>Turns a session that an account has opened into what a client holds.</summary>
-public sealed class SessionOpening(AccessTokens tokens, IGrainFactory grains)
+public sealed class SessionOpening(AccessTokens tokens, IGrainFactory grains, IHttpContextAccessor http)
 {
     /// <summary>How the client calls itself, at most 200 characters; null where it does not.</summary>
-    public static string? UserAgentOf(HttpContext http) => http.Request.Headers.UserAgent.ToString() switch
+    public string? UserAgent => http.HttpContext?.Request.Headers.UserAgent.ToString() switch
     {
-        "" => null,
+        null or "" => null,
         { Length: > 200 } agent => agent[..200],
         var agent => agent,
     };

@@ -35,10 +35,7 @@ public sealed class AccessTokens(SigningKeyRing keys, VerifiedTokens verified, I
         return verified.Find(token, keys.Version) is { } known ? new(IfInTime(known)) : ReadAsync(token.ToString());
     }
 
-    /// <summary>Whom a token speaks for, or null where it is not good: malformed, forged, of another issuer or audience, or expired.</summary>
-    public async ValueTask<Caller?> VerifyAsync(string text) => (await ReadAsync(text))?.Caller;
-
-    /// <summary>The same, and until when.</summary>
+    /// <summary>Whom a token speaks for and until when, or null where it is not good: malformed, forged, of another issuer or audience, or expired.</summary>
     public async ValueTask<VerifiedToken?> ReadAsync(string text)
     {
         if (verified.Find(text, keys.Version) is not { } known)

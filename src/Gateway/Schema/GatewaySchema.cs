@@ -25,6 +25,7 @@ public static class GatewaySchema
     public static void AddGatewaySchema(this IServiceCollection services, IConfiguration configuration)
     {
         var limits = configuration.GetSection(GatewayLimits.Section).Get<GatewayLimits>() ?? new GatewayLimits();
+        services.AddHttpContextAccessor();
         services.AddSingleton<CorrelationIds>();
         services.AddSingleton<ErrorMapping>();
         services.AddSingleton(provider => new OperationGate(limits, provider.GetRequiredService<ErrorMapping>()));
