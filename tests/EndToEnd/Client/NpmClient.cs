@@ -10,15 +10,16 @@ internal static class NpmClient
 
     public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "EndToEnd", "clients");
 
-    /// <summary>Runs one scenario of a script to its end, and returns what it printed.</summary>
+    /// <summary>Runs one scenario of a script to its end, and returns what it printed; <paramref name="documents"/> is a folder of trusted ones.</summary>
     /// <exception cref="InvalidOperationException">It failed; the message is what it printed.</exception>
-    public static async Task<string> RunAsync(string script, Uri server, string scenario)
+    public static async Task<string> RunAsync(string script, Uri server, string scenario, string documents = "")
     {
         var start = new ProcessStartInfo("node", [script, server.ToString(), scenario])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Folder,
+            Environment = { ["NEXUS_TRUSTED"] = documents },
         };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

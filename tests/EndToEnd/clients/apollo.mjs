@@ -1,11 +1,13 @@
 // Apollo Client's core, as an application sets it up: HTTP and WebSocket links, and a cache that knows connections and what implements what.
 import assert from 'node:assert/strict';
 import { ApolloClient, ApolloLink, gql, HttpLink, InMemoryCache } from '@apollo/client';
+import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { relayStylePagination } from '@apollo/client/utilities';
 import { OperationTypeNode } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { filter, firstValueFrom } from 'rxjs';
+import { sha256 } from './hash.mjs';
 import WebSocket from 'ws';
 import { Inbox, NOTIFICATION_RECEIVED, surviveACut } from './inbox.mjs';
 import { authorAndFan, like, post, signUp } from './people.mjs';
@@ -15,9 +17,9 @@ import { scenario } from './scenario.mjs';
 
 globalThis.WebSocket ??= WebSocket;
 
-function connect(url, token, { log = [], socket } = {}) {
+function connect(url, token, { log = [], socket, fetch, persisted = new ApolloLink((operation, forward) => forward(operation)) } = {}) {
   const headers = token ? { Authorization: `Bearer ${token}` } : {};
-  const http = new HttpLink({ uri: new URL('/graphql', url).href, headers });
+  const http = persisted.concat(new HttpLink({ uri: new URL('/graphql', url).href, headers, fetch }));
   const logged = new ApolloLink((operation, forward) => {
     log.push(operation.operationName);
     return forward(operation);
@@ -113,3 +115,27 @@ scenario('A subscription survives a dropped connection', async url => {
   connect(url, author.accessToken, { socket }).subscribe({ query: gql(NOTIFICATION_RECEIVED), variables: { after: seen } }).subscribe(inbox.sink);
   await surviveACut({ proxy, like, inbox });
 });
+
+const registers = async (url, useGETForHashedQueries) => {
+  const author = await signUp(url, 'author');
+  const sent = [];
+  const watched = (input, init) => {
+    const query = init.method === 'GET' ? new URL(input).searchParams.get('query') : JSON.parse(init.body).query;
+    sent.push(`${init.method} ${query ? 'document' : 'hash'}`);
+    return fetch(input, init);
+  };
+  const client = connect(url, author.accessToken, { fetch: watched, persisted: new PersistedQueryLink({ sha256, useGETForHashedQueries }) });
+  // A document that no other test has registered.
+  const query = gql(`query ViewerOf_${author.username} { viewer { user { id username } } }`);
+  for (let time = 0; time < 2; time++) {
+    const { data } = await client.query({ query, fetchPolicy: 'network-only' });
+    assert.equal(data.viewer.user.username, author.username);
+  }
+  return sent;
+};
+
+scenario('A query that the server does not know is registered and from then on sent by its hash', async url =>
+  assert.deepEqual(await registers(url, false), ['POST hash', 'POST document', 'POST hash']));
+
+scenario('A registered query can be sent by GET', async url =>
+  assert.deepEqual(await registers(url, true), ['GET hash', 'POST document', 'GET hash']));

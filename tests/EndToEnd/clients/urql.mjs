@@ -2,11 +2,13 @@
 import assert from 'node:assert/strict';
 import { Client, fetchExchange, gql, subscriptionExchange } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
+import { persistedExchange } from '@urql/exchange-persisted';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { buildSchema, introspectionFromSchema } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { filter, pipe, subscribe, take, toPromise } from 'wonka';
 import WebSocket from 'ws';
+import { sha256 } from './hash.mjs';
 import { Inbox, NOTIFICATION_RECEIVED, surviveACut } from './inbox.mjs';
 import { authorAndFan, post, signUp } from './people.mjs';
 import { openProxy } from './proxy.mjs';
@@ -19,9 +21,10 @@ async function schemaOf(url) {
   return introspectionFromSchema(buildSchema(await response.text()));
 }
 
-async function connect(url, token, { log = [], socket } = {}) {
+async function connect(url, token, { log = [], socket, persisted = [] } = {}) {
   const watched = async (input, init) => {
-    log.push(JSON.parse(init.body).operationName);
+    const { operationName, query } = JSON.parse(init.body);
+    log.push(query ? operationName : `${operationName} by its hash`);
     return fetch(input, init);
   };
   return new Client({
@@ -31,6 +34,7 @@ async function connect(url, token, { log = [], socket } = {}) {
     preferGetMethod: false,
     exchanges: [
       cacheExchange({ schema: await schemaOf(url), resolvers: { User: { posts: relayPagination() } } }),
+      ...persisted,
       fetchExchange,
       subscriptionExchange({
         forwardSubscription: request => ({ subscribe: sink => ({ unsubscribe: socket.subscribe(request, sink) }) }),
@@ -115,4 +119,18 @@ scenario('A subscription survives a dropped connection', async url => {
   const inbox = new Inbox();
   pipe(client.subscription(gql(NOTIFICATION_RECEIVED), { after: seen }), subscribe(result => inbox.add(result)));
   await surviveACut({ proxy, like, inbox });
+});
+
+scenario('A query that the server does not know is registered and from then on sent by its hash', async url => {
+  const { username, accessToken } = await signUp(url, 'author');
+  const log = [];
+  const persisted = [persistedExchange({ preferGetForPersistedQueries: false, generateHash: async text => sha256(text) })];
+  const client = await connect(url, accessToken, { log, persisted });
+  // A document that no other test has registered.
+  const name = `ViewerOf_${username}`;
+  for (let time = 0; time < 2; time++) {
+    const { data } = await client.query(gql(`query ${name} { viewer { user { id username } } }`), {}, { requestPolicy: 'network-only' });
+    assert.equal(data.viewer.user.username, username);
+  }
+  assert.deepEqual(log, [`${name} by its hash`, name, `${name} by its hash`]);
 });

@@ -36,12 +36,13 @@ public sealed class NexusProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
-    /// <summary>Starts the program and returns when it says that it is ready.</summary>
+    /// <summary>Starts the program, with further settings as its command line takes them, and returns when it says that it is ready.</summary>
     /// <exception cref="InvalidOperationException">It ended, or was not ready in time; the message holds its output.</exception>
-    public static async Task<NexusProcess> StartAsync(string connectionString, CancellationToken cancellationToken = default)
+    public static async Task<NexusProcess> StartAsync(
+        string connectionString, IReadOnlyList<string>? settings = null, CancellationToken cancellationToken = default)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [Repository.ProgramOf("Nexus.Gateway"), "--urls", address.ToString()])
+        var start = new ProcessStartInfo("dotnet", [Repository.ProgramOf("Nexus.Gateway"), "--urls", address.ToString(), .. settings ?? []])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
