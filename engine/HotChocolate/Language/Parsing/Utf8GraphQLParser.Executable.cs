@@ -135,8 +135,9 @@ public ref partial struct Utf8GraphQLParser
         }
         ArgumentNode[]? arguments = ParseArgumentsIfAny(constant: false);
         DirectiveNode[]? directives = ParseDirectivesIfAny(constant: false);
+        FieldParts? parts = FieldParts.From(alias, directives, arguments);
         SelectionSetNode? selectionSet = _reader.Kind == TokenKind.LeftBrace ? ParseSelectionSet() : null;
-        return Place(new FieldNode(name, alias, directives, arguments, selectionSet), start);
+        return Place(new FieldNode(name, parts, selectionSet), start);
     }
 
     private readonly SyntaxException TooManyFields()

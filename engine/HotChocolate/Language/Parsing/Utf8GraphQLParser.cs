@@ -101,7 +101,7 @@ public ref partial struct Utf8GraphQLParser
     {
         _depth++;
         // The stack that is known to be sufficient is far more than what a few levels take.
-        bool looksAtStack = _depth % LevelsPerLookAtStack == 1;
+        bool looksAtStack = (_depth & (LevelsPerLookAtStack - 1)) == 1;
         if (_depth > _options.MaxAllowedRecursionDepth || (looksAtStack && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
             throw TooDeep();
     }

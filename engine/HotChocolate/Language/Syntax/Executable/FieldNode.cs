@@ -3,8 +3,6 @@ namespace HotChocolate.Language;
 /// <summary>A field selection (specification 2.5).</summary>
 public sealed class FieldNode : NamedSyntaxNode, ISelectionNode
 {
-    private readonly IReadOnlyList<ArgumentNode>? _arguments;
-
     public FieldNode(
         Location? location,
         NameNode name,
@@ -12,12 +10,8 @@ public sealed class FieldNode : NamedSyntaxNode, ISelectionNode
         IReadOnlyList<DirectiveNode> directives,
         IReadOnlyList<ArgumentNode> arguments,
         SelectionSetNode? selectionSet)
-        : base(location, name, directives)
-    {
-        Alias = alias;
-        _arguments = arguments;
-        SelectionSet = selectionSet;
-    }
+        : base(location, name, FieldParts.From(alias, directives, arguments))
+        => SelectionSet = selectionSet;
 
     public FieldNode(
         NameNode name,
@@ -29,28 +23,24 @@ public sealed class FieldNode : NamedSyntaxNode, ISelectionNode
 
     public FieldNode(string name) : this(null, new NameNode(name), null, [], [], null) { }
 
-    internal FieldNode(
-        HeldName name, NameNode? alias, DirectiveNode[]? directives, ArgumentNode[]? arguments, SelectionSetNode? selectionSet)
-        : base(name, directives)
+    internal FieldNode(HeldName name, FieldParts? parts, SelectionSetNode? selectionSet) : base(name, parts)
     {
-        if (alias is not null)
-            Alias = alias;
-        if (arguments is not null)
-            _arguments = arguments;
         if (selectionSet is not null)
             SelectionSet = selectionSet;
     }
 
     public override SyntaxKind Kind => SyntaxKind.Field;
 
-    public NameNode? Alias { get; }
+    public NameNode? Alias => Given?.Alias;
 
-    public IReadOnlyList<ArgumentNode> Arguments => _arguments ?? [];
+    public IReadOnlyList<ArgumentNode> Arguments => Given?.Arguments ?? [];
 
     public SelectionSetNode? SelectionSet { get; }
 
     /// <summary>The key that the field's value has in the response (specification 2.7).</summary>
     internal string ResponseName => Alias?.Value ?? NameText;
+
+    private FieldParts? Given => (FieldParts?)Parts;
 
     internal bool IsIntrospection => NameText.StartsWith("__", StringComparison.Ordinal);
 
