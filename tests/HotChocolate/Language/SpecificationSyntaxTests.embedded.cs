@@ -1,3 +1,4 @@
+using System.Text;
 using HotChocolate.Language;
 
 namespace Nexus.HotChocolate.Tests.Language;
@@ -24,11 +25,48 @@ public sealed class SpecificationSyntaxTests
     [InlineData("{ a(x: \"abc", 1, 12)]
     [InlineData("{ a(x: \"\"\"abc\n\nd ) }", 3, 6)]
     [InlineData("{\n  a(s: \"éé\") ? }", 2, 14)]
+    [InlineData("{ a(s: \"😀\") ? }", 1, 14)]
+    [InlineData("\uFEFF{ ? }", 1, 4)]
+    [InlineData("{\r\n\ta(s: \"\"\"x\ré\r\ny\"\"\") ? }", 4, 7)]
+    [InlineData("# é\r{ ? }", 2, 3)]
+    [InlineData("{ a(x: \"é\\q\") }", 1, 10)]
     public void Fault_is_told_with_its_line_and_column(string document, int line, int column)
     {
         var fault = Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse(document));
 
         Assert.Equal((line, column), (fault.Line, fault.Column));
+    }
+
+    [Theory]
+    [InlineData("{ a(b: \"", "\") }")]
+    [InlineData("{ a(b: \"\"\"", "\"\"\") }")]
+    [InlineData("{ a # ", "\n }")]
+    [InlineData("{ a ", " }")]
+    public void Source_that_is_not_utf_8_is_a_fault(string before, string after)
+    {
+        foreach (byte[] invalid in (byte[][])[[0x80], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xFF]])
+        {
+            byte[] source = [.. Encoding.UTF8.GetBytes(before), .. invalid, .. Encoding.UTF8.GetBytes(after)];
+
+            Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse(source));
+        }
+    }
+
+    [Fact]
+    public void Columns_of_nodes_count_characters_of_utf_16()
+    {
+        DocumentNode document = Utf8GraphQLParser.Parse("\uFEFF{ a(b: \"é😀\") c @d(e: $ \n f) }");
+
+        SelectionSetNode selectionSet = ((OperationDefinitionNode)document.Definitions[0]).SelectionSet;
+        var field = (FieldNode)selectionSet.Selections[1];
+        ArgumentNode argument = field.Directives[0].Arguments[0];
+        Assert.Equal(
+            [(1, 2), (1, 16), (1, 16), (1, 18), (1, 19), (1, 21), (1, 24), (2, 2)],
+            ((ISyntaxNode[])
+            [
+                selectionSet, field, field.Name, field.Directives[0], field.Directives[0].Name,
+                argument.Name, argument.Value, ((VariableNode)argument.Value).Name,
+            ]).Select(node => (node.Location!.Line, node.Location.Column)));
     }
 
     [Theory]
