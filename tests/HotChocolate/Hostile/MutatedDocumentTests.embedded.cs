@@ -11,6 +11,7 @@ namespace Nexus.HotChocolate.Tests.Hostile;
 /// is then answered: with data or with errors, and never with an exception. A failure names its seed;
 /// <c>NEXUS_MUTATION_SEED=n</c> runs that one alone.
 /// </summary>
+[Collection(nameof(Alone))]
 public sealed class MutatedDocumentTests(MutatedDocumentTests.Server server) : IClassFixture<MutatedDocumentTests.Server>
 {
     private const int Runs = 10;
@@ -96,4 +97,8 @@ public sealed class MutatedDocumentTests(MutatedDocumentTests.Server server) : I
 
         public Task DisposeAsync() => Task.CompletedTask;
     }
+
+    /// <summary>The memory of a process says something about one test only while no other runs.</summary>
+    [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+    public sealed class Alone;
 }
