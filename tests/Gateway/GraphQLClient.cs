@@ -54,6 +54,8 @@ public sealed class GraphQLClient(Uri address, string? token)
             Content = new StringContent(JsonSerializer.Serialize(new { query = document, variables }), Encoding.UTF8, "application/json"),
         };
         request.Headers.Accept.ParseAdd("text/event-stream");
+        // As browsers do: events must not wait in a compressor.
+        request.Headers.AcceptEncoding.ParseAdd("gzip, br");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var response = await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         if (onOpen is not null)

@@ -34,6 +34,30 @@ public sealed class HostTests(GatewayFixture gateway)
     }
 
     [Fact]
+    public async Task Introspection_of_tools_is_within_the_limits()
+    {
+        var reference = Enumerable.Range(0, 9).Aggregate("kind name", (inner, _) => $"kind name ofType {{ {inner} }}");
+        var answer = await gateway.Anonymous().SendAsync($$"""
+            query IntrospectionQuery {
+              __schema {
+                description queryType { name kind } mutationType { name kind } subscriptionType { name kind }
+                types { ...FullType }
+                directives { name description isRepeatable locations args(includeDeprecated: true) { ...InputValue } }
+              }
+            }
+            fragment FullType on __Type {
+              kind name description specifiedByURL
+              fields(includeDeprecated: true) { name description args(includeDeprecated: true) { ...InputValue } type { ...TypeRef } isDeprecated deprecationReason }
+              inputFields(includeDeprecated: true) { ...InputValue } interfaces { ...TypeRef }
+              enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason } possibleTypes { ...TypeRef }
+            }
+            fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue isDeprecated deprecationReason }
+            fragment TypeRef on __Type { {{reference}} }
+            """);
+        Assert.Equal("Query", answer.At("data", "__schema", "queryType", "name").GetString());
+    }
+
+    [Fact]
     public async Task Query_can_be_sent_by_get()
     {
         using var response = await gateway.Anonymous().GetAsync("/graphql?query=%7B__typename%7D");

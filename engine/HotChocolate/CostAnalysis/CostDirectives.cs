@@ -50,7 +50,7 @@ internal static class CostDirectives
             requireOneSlicingArgument: false)]);
 
     internal static IEnumerable<ArgumentNode> ListSizeArguments(
-        int? assumedSize, string[]? slicingArguments, int? slicingArgumentDefaultValue, string[]? sizedFields, bool? requireOneSlicingArgument)
+        int? assumedSize, string[]? slicingArguments, int? slicingArgumentDefaultValue, string[]? sizedFields, bool requireOneSlicingArgument)
     {
         if (assumedSize is { } size)
             yield return new ArgumentNode("assumedSize", new IntValueNode(size));
@@ -60,8 +60,9 @@ internal static class CostDirectives
             yield return new ArgumentNode("slicingArgumentDefaultValue", new IntValueNode(value));
         if (sizedFields is not null)
             yield return new ArgumentNode("sizedFields", ListOf(sizedFields));
-        if (requireOneSlicingArgument is { } required)
-            yield return new ArgumentNode("requireOneSlicingArgument", new BooleanValueNode(required));
+        // True is the argument's default.
+        if (!requireOneSlicingArgument)
+            yield return new ArgumentNode("requireOneSlicingArgument", BooleanValueNode.False);
     }
 
     private static ListValueNode ListOf(string[] texts) => new([.. texts.Select(text => new StringValueNode(text))]);

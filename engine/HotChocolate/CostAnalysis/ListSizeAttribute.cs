@@ -27,10 +27,11 @@ public sealed class ListSizeAttribute : ObjectFieldDescriptorAttribute
     /// <summary>The fields of the result whose lists have this size: those of a connection.</summary>
     public string[]? SizedFields { get; set; }
 
-    public bool RequireOneSlicingArgument { get => _requireOneSlicingArgument ?? true; set => _requireOneSlicingArgument = value; }
+    /// <summary>Whether exactly one slicing argument is expected; by default where there are any.</summary>
+    public bool RequireOneSlicingArgument { get => _requireOneSlicingArgument ?? SlicingArguments is { Length: > 0 }; set => _requireOneSlicingArgument = value; }
 
     protected override void OnConfigure(IDescriptorContext context, IObjectFieldDescriptor descriptor, MemberInfo? member) =>
         descriptor.Directive(
             CostDirectives.ListSize,
-            [.. CostDirectives.ListSizeArguments(_assumedSize, SlicingArguments, _slicingArgumentDefaultValue, SizedFields, _requireOneSlicingArgument)]);
+            [.. CostDirectives.ListSizeArguments(_assumedSize, SlicingArguments, _slicingArgumentDefaultValue, SizedFields, RequireOneSlicingArgument)]);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HotChocolate.Collections.Immutable;
 using HotChocolate.Execution;
 using Nexus.Gateway.Limits;
@@ -36,7 +37,11 @@ internal static class CostReports
 
     /// <summary>An answer that is nothing but the report.</summary>
     public static OperationResult Create(OperationCost cost, GatewayLimits limits) =>
-        new(ImmutableOrderedDictionary<string, object?>.Empty.Add(Extension, Describe(cost, limits)));
+        new(ImmutableOrderedDictionary<string, object?>.Empty.Add(Extension, Describe(cost, limits)))
+        {
+            // Without data and without errors: nothing failed.
+            ContextData = ImmutableDictionary<string, object?>.Empty.Add(ExecutionContextData.HttpStatusCode, StatusCodes.Status200OK),
+        };
 
     /// <summary>Adds <c>extensions.cost</c> to a result; streams have none.</summary>
     public static void AddCost(this IExecutionResult? result, OperationCost cost, GatewayLimits limits)

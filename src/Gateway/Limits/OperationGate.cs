@@ -18,8 +18,7 @@ internal sealed class OperationGate(GatewayLimits limits, ErrorMapping errors)
         {
             if (Interlocked.Increment(ref _running) > _most)
             {
-                request.Result = OperationResult.FromError(LimitErrors.Create(
-                    Limit.ConcurrentOperations, _most, null, "Too many operations are running. Try again."));
+                request.Result = Refuse();
                 return;
             }
 
@@ -31,4 +30,13 @@ internal sealed class OperationGate(GatewayLimits limits, ErrorMapping errors)
             Interlocked.Decrement(ref _running);
         }
     };
+
+    // Proxies understand the status: they try another process.
+    private OperationResult Refuse()
+    {
+        var result = OperationResult.FromError(
+            LimitErrors.Create(Limit.ConcurrentOperations, _most, null, "Too many operations are running. Try again."));
+        result.ContextData = result.ContextData.SetItem(ExecutionContextData.HttpStatusCode, StatusCodes.Status503ServiceUnavailable);
+        return result;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Nexus.Gateway.Limits;
 
 namespace Nexus.Gateway.Tests.Limits;
 
@@ -68,7 +69,9 @@ public sealed class LimitTests(LimitedGateway gateway)
         var barrier = gateway.Services.GetRequiredService<Barrier>();
         var running = new[] { gateway.Anonymous().SendAsync("{ awaitBarrier }"), gateway.Anonymous().SendAsync("{ awaitBarrier }") };
         await barrier.ArrivedAsync(2);
-        (await gateway.Anonymous().SendAsync("{ __typename }")).ShouldExceed("CONCURRENT_OPERATIONS", 2, code: "UNAVAILABLE");
+        var refused = await gateway.Anonymous().SendAsync("{ __typename }");
+        refused.ShouldExceed("CONCURRENT_OPERATIONS", 2, code: "UNAVAILABLE");
+        Assert.Equal(503, refused.Status);
         barrier.Open();
         foreach (var answer in await Task.WhenAll(running))
             answer.ShouldBe("""{ "data": { "awaitBarrier": "passed" } }""");
@@ -104,6 +107,13 @@ public sealed class LimitTests(LimitedGateway gateway)
         }
         while (message.At("type").GetString() is "error" or "complete");
         Assert.Equal("""{"__typename":"Query"}""", message.At("payload", "data").GetRawText());
+    }
+
+    [Fact]
+    public void Every_limit_is_described_to_operators()
+    {
+        var described = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md"));
+        Assert.DoesNotContain(Enum.GetValues<Limit>(), limit => !described.Contains($"`{limit.ToWireName()}`", StringComparison.Ordinal));
     }
 
     private static JsonElement ErrorOf(JsonElement message)

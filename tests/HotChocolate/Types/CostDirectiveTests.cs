@@ -12,7 +12,8 @@ public class CostDirectiveTests
         string schema = await PrintAsync(applyDefaults: false);
 
         Assert.Contains("  cheap: Int! @cost(weight: \"0.5\")\n", schema, StringComparison.Ordinal);
-        Assert.Contains("  few: [Int!]! @listSize(assumedSize: 3)\n", schema, StringComparison.Ordinal);
+        Assert.Contains("  few: [Int!]! @listSize(assumedSize: 3, requireOneSlicingArgument: false)\n", schema, StringComparison.Ordinal);
+        Assert.Contains("  many(most: Int!): [Int!]! @listSize(slicingArguments: [\"most\"])\n", schema, StringComparison.Ordinal);
         Assert.Contains("before: String): SongConnection\n", schema, StringComparison.Ordinal);
         Assert.Contains("directive @cost(", schema, StringComparison.Ordinal);
         Assert.Contains(" on SCALAR | OBJECT | FIELD_DEFINITION | ARGUMENT_DEFINITION | ENUM | INPUT_FIELD_DEFINITION\n", schema, StringComparison.Ordinal);
@@ -44,6 +45,9 @@ public class CostDirectiveTests
 
         [ListSize(AssumedSize = 3)]
         public int[] Few => [1];
+
+        [ListSize(SlicingArguments = ["most"])]
+        public int[] Many(int most) => new int[most];
 
         [UsePaging]
         public Connection<Song> Songs() => new([], new ConnectionPageInfo(false, false, null, null));
