@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Nexus.Gateway.Authentication;
 using Nexus.Gateway.Explorer;
 using Nexus.Gateway.Health;
@@ -39,7 +40,7 @@ public static class Program
         app.UseResponseCompression();
         app.UseMiddleware<CallerMiddleware>();
         app.UseMiddleware<GraphQLRequestGuard>();
-        app.UseWebSockets();
+        app.UseWhen(IsUpgrade, static sockets => sockets.UseWebSockets());
         app.MapGraphQL(GraphQLRequestGuard.Path);
         app.MapJsonWebKeySet();
         app.MapHealth();
@@ -47,4 +48,8 @@ public static class Program
         app.MapFrontPage();
         return app;
     }
+
+    // HTTP/1.1 upgrades; HTTP/2 connects. Nothing else needs to be looked at by the WebSocket middleware.
+    private static bool IsUpgrade(HttpContext context) =>
+        HttpMethods.IsConnect(context.Request.Method) || context.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true };
 }

@@ -5,6 +5,9 @@ public static class BearerDefaults
 {
     public const string Scheme = "Bearer";
 
+    /// <summary>What is answered to a token that is not good.</summary>
+    public const string Challenge = "Bearer error=\"invalid_token\"";
+
     /// <summary>The token of an <c>Authorization</c> value, or null where it has another scheme.</summary>
     public static string? ReadToken(string authorization) => TryReadToken(authorization, out var token) ? token.ToString() : null;
 

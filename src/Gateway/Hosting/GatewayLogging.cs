@@ -19,8 +19,6 @@ public static class GatewayLogging
         builder.Logging.AddFilter("Orleans", LogLevel.Warning);
         // A start that fails is explained to whoever started it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        // A bad token is the client's fault, and answered.
-        builder.Logging.AddFilter("Nexus.Gateway.Authentication.BearerHandler", LogLevel.Warning);
         // An engine takes every refusal for a failure; the error mapping knows which are, and logs those.
         builder.Logging.AddFilter("HotChocolate", LogLevel.None);
     }

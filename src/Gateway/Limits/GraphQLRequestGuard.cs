@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Nexus.Gateway.Authentication;
@@ -38,7 +37,7 @@ public sealed class GraphQLRequestGuard(RequestDelegate next, IOptions<GatewayLi
 
     private static async Task RefuseTokenAsync(HttpContext context)
     {
-        await context.ChallengeAsync(BearerDefaults.Scheme);
+        context.Response.Headers.WWWAuthenticate = BearerDefaults.Challenge;
         await GraphQLErrorResponse.WriteAsync(context, StatusCodes.Status401Unauthorized, ErrorCode.Unauthenticated, "The access token is not good, or not any more.");
     }
 
@@ -54,22 +53,26 @@ public sealed class GraphQLRequestGuard(RequestDelegate next, IOptions<GatewayLi
             return;
         }
 
-        if (RequestBatch.CountRequests(body) is var count && count > _maxBatch)
+        if (body.Count > _maxBatch)
         {
             await GraphQLErrorResponse.WriteAsync(
                 context,
                 StatusCodes.Status400BadRequest,
-                LimitErrors.Create(Limit.BatchSize, _maxBatch, count, "The batch has too many requests."));
+                LimitErrors.Create(Limit.BatchSize, _maxBatch, body.Count, "The batch has too many requests."));
             return;
         }
 
-        context.Request.Body = new MemoryStream(body, writable: false);
-        context.Features.Set<IRequestBodyPipeFeature>(new WholeBody(body));
+        if (body.Copy is { } copy)
+        {
+            context.Request.Body = new MemoryStream(copy, writable: false);
+            context.Features.Set<IRequestBodyPipeFeature>(new WholeBody(copy));
+        }
+
         await next(context);
     }
 
-    /// <summary>The whole body, or null where it is over the limit, however it is framed.</summary>
-    private async ValueTask<byte[]?> ReadBodyAsync(HttpContext context)
+    /// <summary>Reads the whole body; null where it is over the limit, however it is framed.</summary>
+    private async ValueTask<(int Count, byte[]? Copy)?> ReadBodyAsync(HttpContext context)
     {
         if (context.Request.ContentLength > _maxBody)
             return null;
@@ -84,14 +87,18 @@ public sealed class GraphQLRequestGuard(RequestDelegate next, IOptions<GatewayLi
             }
 
             if (read.IsCompleted)
-            {
-                var body = read.Buffer.ToArray();
-                reader.AdvanceTo(read.Buffer.End);
-                return body;
-            }
-
+                return Take(reader, read.Buffer);
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
+    }
+
+    // A body in one piece stays in the server's buffer, where the engine reads it again.
+    private static (int Count, byte[]? Copy) Take(PipeReader reader, ReadOnlySequence<byte> buffer)
+    {
+        var copy = buffer.IsSingleSegment ? null : buffer.ToArray();
+        var count = RequestBatch.CountRequests(copy ?? buffer.FirstSpan);
+        reader.AdvanceTo(copy is null ? buffer.Start : buffer.End);
+        return (count, copy);
     }
 
     /// <summary>A body in memory as a pipe, without the copy that a pipe over a stream would make.</summary>

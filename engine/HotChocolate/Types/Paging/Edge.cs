@@ -12,8 +12,8 @@ public interface IEdge
 /// <inheritdoc cref="IEdge"/>
 public class Edge<T> : IEdge
 {
-    private readonly string? _cursor;
-    private readonly Func<Edge<T>, string>? _resolveCursor;
+    // The cursor, or the function that makes it.
+    private readonly object _cursor;
 
     /// <exception cref="ArgumentException">The cursor is empty.</exception>
     public Edge(T node, string cursor)
@@ -27,12 +27,12 @@ public class Edge<T> : IEdge
     public Edge(T node, Func<Edge<T>, string> resolveCursor)
     {
         Node = node;
-        _resolveCursor = resolveCursor;
+        _cursor = resolveCursor;
     }
 
     public T Node { get; }
 
-    public string Cursor => _cursor ?? _resolveCursor!(this);
+    public string Cursor => _cursor as string ?? ((Func<Edge<T>, string>)_cursor)(this);
 
     object? IEdge.Node => Node;
 }
