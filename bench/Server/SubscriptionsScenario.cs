@@ -21,7 +21,8 @@ internal sealed class SubscriptionsScenario : IScenario
     private const int People = 30;
     private const int Primers = 10;
     private const int Rounds = 9;
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_untilHeard = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
     public string Name => "subscriptions";
 
@@ -75,7 +76,7 @@ internal sealed class SubscriptionsScenario : IScenario
         var before = await ProcessMemory.MeasureAsync(process);
         using var crowd = await connectAsync(Subscriptions / each);
         // The server does not say when it listens: what comes first may not reach everybody.
-        while (await crowd.AwaitEventsAsync(Subscriptions, causeAsync, s_patience) is null)
+        while (await crowd.AwaitEventsAsync(Subscriptions, causeAsync, s_untilHeard) is null)
         {
         }
         var held = await ProcessMemory.MeasureAsync(process) - before;

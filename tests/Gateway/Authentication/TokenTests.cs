@@ -63,6 +63,17 @@ public sealed class TokenTests(GatewayFixture gateway)
     }
 
     [Fact]
+    public async Task Token_of_a_session_that_is_not_open_opens_no_stream()
+    {
+        var ada = await gateway.SignUpAsync("ada");
+        var token = await SignAsync(ClaimsOf(ada) with { Session = Guid.NewGuid() });
+        await using var socket = await GraphQLSocket.OpenAsync(gateway.Address, $$"""{ "Authorization": "Bearer {{token}}" }""");
+        await socket.SubscribeAsync("1", "subscription { notificationReceived { id } }");
+        var message = await socket.MessageAsync();
+        Assert.Equal("UNAUTHENTICATED", message.At("payload", "errors", "0", "extensions", "code").GetString());
+    }
+
+    [Fact]
     public async Task Clocks_may_be_half_a_minute_apart()
     {
         var ada = await gateway.SignUpAsync("ada");
