@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Nexus.Gateway.Explorer;
 using Nexus.Gateway.Hosting;
+using Nexus.Gateway.Limits;
 using Nexus.Rig.Postgres;
 
 namespace Nexus.Gateway.Tests;
@@ -102,6 +103,15 @@ public sealed class ExplorerTests : IAsyncDisposable
         Assert.DoesNotContain("graphiql", await start.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task Start_page_does_not_lead_to_a_schema_that_is_not_shown()
+    {
+        await StartAsync("--Nexus:Limits:AllowIntrospection", "false");
+        using var start = await GetAsync("/");
+
+        Assert.DoesNotContain("?sdl", await start.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_app is not null)
@@ -128,6 +138,7 @@ public sealed class ExplorerTests : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddExplorer(builder.Configuration);
+        builder.Services.AddGatewayLimits(builder.Configuration);
         _app = builder.Build();
         _app.MapExplorer(Path.Combine(_folder.Path, "graphiql"));
         _app.MapFrontPage();

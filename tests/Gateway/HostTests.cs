@@ -58,6 +58,16 @@ public sealed class HostTests(GatewayFixture gateway)
     }
 
     [Fact]
+    public async Task Endpoint_is_no_page_for_browsers()
+    {
+        using var http = new HttpClient { BaseAddress = gateway.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql") { Headers = { { "Accept", "text/html" } } };
+        using var response = await http.SendAsync(request);
+        Assert.InRange((int)response.StatusCode, 400, 499);
+        Assert.NotEqual("text/html", response.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
     public async Task Query_can_be_sent_by_get()
     {
         using var response = await gateway.Anonymous().GetAsync("/graphql?query=%7B__typename%7D");

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Nexus.Gateway.Explorer;
+using Nexus.Gateway.Limits;
 
 namespace Nexus.Gateway.Hosting;
 
@@ -8,21 +9,24 @@ public static class FrontPage
 {
     private const string ExplorerLink = $"""<li><a href="{ExplorerEndpoints.Path}"><strong>GraphiQL</strong><span>Try the API: sign in, query, subscribe</span></a></li>""";
 
+    private const string SchemaLink = """<li><a href="/graphql?sdl"><strong>Schema</strong><span>The whole API, for code generators</span></a></li>""";
+
     public static void MapFrontPage(this IEndpointRouteBuilder endpoints)
     {
-        var explorer = endpoints.ServiceProvider.GetRequiredService<IOptions<ExplorerOptions>>().Value;
-        var page = new PlainPage("Nexus", Body(explorer.Enabled ? ExplorerLink : ""));
+        var services = endpoints.ServiceProvider;
+        var explorer = services.GetRequiredService<IOptions<ExplorerOptions>>().Value.Enabled ? ExplorerLink : "";
+        var schema = services.GetRequiredService<IOptions<GatewayLimits>>().Value.AllowIntrospection ? SchemaLink : "";
+        var page = new PlainPage("Nexus", Body(explorer + schema));
         endpoints.MapGet("/", page.ExecuteAsync);
     }
 
-    private static string Body(string explorerLink) =>
+    private static string Body(string links) =>
         $$"""
         <p class="lead">A social graph server: people, follows, posts, comments, likes, feeds and notifications behind one GraphQL API.</p>
 
         <h2>Look around</h2>
         <ul class="links">
-        {{explorerLink}}
-        <li><a href="/graphql?sdl"><strong>Schema</strong><span>The whole API, for code generators</span></a></li>
+        {{links}}
         <li><a href="/health/ready"><strong>Health</strong><span>Ready to serve, and what it stands on</span></a></li>
         <li><a href="/.well-known/jwks.json"><strong>Keys</strong><span>Those that sign access tokens</span></a></li>
         </ul>

@@ -106,6 +106,8 @@ public static class GatewaySchema
         .ModifyServerOptions(options =>
         {
             options.EnableSchemaRequests = limits.AllowIntrospection;
+            // The packages' own explorer loads from other hosts; ours is at /graphiql.
+            options.Tool.Enable = false;
             options.Batching = AllowedBatching.RequestBatching;
             options.MaxBatchSize = limits.MaxBatchSize;
             // Those over the limit are refused by the gate instead of waiting without an end.

@@ -3,6 +3,7 @@ import './workers.js';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import 'graphiql/style.css';
+import { createClient } from 'graphql-ws';
 import { createRoot } from 'react-dom/client';
 import { ACCOUNT_PLUGIN } from './account.jsx';
 import './explorer.css';
@@ -21,17 +22,22 @@ query Me {
 }
 `;
 
-const send = createGraphiQLFetcher({
-  url: '/graphql',
-  subscriptionUrl: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
-  enableIncrementalDelivery: false,
-});
+const SOCKET = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
 
 // A header that somebody has typed is stronger than who is signed in.
+async function headersWith(typed = {}) {
+  const isTyped = Object.keys(typed).some(name => name.toLowerCase() === 'authorization');
+  return { ...(isTyped ? {} : await authorization()), ...typed };
+}
+
 async function fetcher(params, options) {
-  const typed = Object.keys(options?.headers ?? {}).some(name => name.toLowerCase() === 'authorization');
-  const headers = { ...(typed ? {} : await authorization()), ...options?.headers };
-  return send(params, { ...options, headers });
+  const send = createGraphiQLFetcher({
+    url: '/graphql',
+    // Asked for at each connection: a socket is closed when its token expires.
+    wsClient: createClient({ url: SOCKET, connectionParams: () => headersWith(options?.headers) }),
+    enableIncrementalDelivery: false,
+  });
+  return send(params, { ...options, headers: await headersWith(options?.headers) });
 }
 
 createRoot(document.getElementById('explorer')).render(
