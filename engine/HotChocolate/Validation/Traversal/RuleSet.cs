@@ -33,14 +33,25 @@ internal sealed class RuleSet(ValidationRule[] rules)
 
     public ICheckUsages[] Usages { get; } = Select<ICheckUsages>(rules);
 
-    private static T[] Select<T>(ValidationRule[] rules)
+    private static T[] Select<T>(ValidationRule[] rules) where T : class
     {
-        var selected = new List<T>(4);
-        foreach (ValidationRule rule in rules)
-        {
-            if (rule is T check)
-                selected.Add(check);
-        }
-        return [.. selected];
+        int[] places = Interest<T>.PlacesIn(rules);
+        if (places.Length == 0)
+            return [];
+        var selected = new T[places.Length];
+        for (int i = 0; i < places.Length; i++)
+            selected[i] = (T)(object)rules[places[i]];
+        return selected;
+    }
+
+    /// <summary>Every validation has the same rules in the same order: which of them look at a kind of node is found out once.</summary>
+    private static class Interest<T> where T : class
+    {
+        private static int[]? s_places;
+
+        public static int[] PlacesIn(ValidationRule[] rules) => s_places ??= FindPlaces(rules);
+
+        private static int[] FindPlaces(ValidationRule[] rules)
+            => [.. Enumerable.Range(0, rules.Length).Where(place => rules[place] is T)];
     }
 }
