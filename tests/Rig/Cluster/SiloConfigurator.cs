@@ -15,5 +15,9 @@ internal sealed class SiloConfigurator : IHostConfigurator, ISiloConfigurator
     {
         siloBuilder.Services.AddSingleton<TimeProvider>(NexusCluster.ClockOf(siloBuilder.Configuration[NexusCluster.ClockSetting]!));
         siloBuilder.AddNexusActors(siloBuilder.Configuration);
+        if (siloBuilder.Configuration[$"Nexus:{GrainCalls.Setting}"] is null)
+            return;
+        siloBuilder.Services.AddSingleton<GrainCalls>();
+        siloBuilder.Services.AddSingleton<IIncomingGrainCallFilter>(services => services.GetRequiredService<GrainCalls>());
     }
 }

@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+
+namespace Nexus.Rig.Cluster;
+
+/// <summary>Counts the calls that reach Nexus' grains in a silo, by interface; there where a cluster was started with <see cref="Setting"/>.</summary>
+public sealed class GrainCalls : IIncomingGrainCallFilter
+{
+    /// <summary>The setting of the section <c>Nexus</c> that asks for it.</summary>
+    public const string Setting = "Rig:CountCalls";
+
+    private readonly ConcurrentDictionary<string, int> _counts = new();
+
+    public Task Invoke(IIncomingGrainCallContext context)
+    {
+        if (context.InterfaceMethod.DeclaringType is { } grain && grain.Namespace?.StartsWith("Nexus.Grains", StringComparison.Ordinal) == true)
+            _counts.AddOrUpdate(grain.Name, 1, static (_, count) => count + 1);
+        return context.Invoke();
+    }
+
+    /// <summary>What has been counted since the last time, ordered by interface.</summary>
+    public IReadOnlyList<(string Interface, int Calls)> Take()
+    {
+        var taken = _counts.OrderBy(count => count.Key).Select(count => (count.Key, count.Value)).ToArray();
+        _counts.Clear();
+        return taken;
+    }
+}
