@@ -11,7 +11,10 @@ internal static class PersistedOperations
     {
         var section = configuration.GetSection(OperationOptions.Section);
         var onlyTrusted = section.GetValue<bool>(nameof(OperationOptions.OnlyTrusted));
-        schema.Services.Configure<OperationOptions>(section);
+        schema.Services.AddOptions<OperationOptions>()
+            .Bind(section)
+            .Validate(options => options is { MaxRegistered: > 0, MaxRegisteredBytes: > 0 }, $"{OperationOptions.Section}: what may be registered has to be greater than nothing.")
+            .ValidateOnStart();
         schema.Services.AddSingleton<IOperationDocumentStorage, OperationStorage>();
         schema.AddApplicationService<IOperationDocumentStorage>().AddSha256DocumentHashProvider(HashFormat.Hex);
         return onlyTrusted
