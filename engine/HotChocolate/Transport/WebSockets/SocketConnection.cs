@@ -22,6 +22,7 @@ internal sealed class SocketConnection : ISocketConnection, IAsyncDisposable
     private ITimer? _deadline;
     private Task _finishing = Task.CompletedTask;
     private int _waiting;
+    private int _starting;
     private int _silentRounds;
     private volatile bool _isClosing;
     private bool _isDisposed;
@@ -89,9 +90,17 @@ internal sealed class SocketConnection : ISocketConnection, IAsyncDisposable
         }
     }
 
-    /// <summary>Ends when no more than a few messages wait to be sent: who asks for more than it takes has to wait.</summary>
+    /// <summary>An operation of the connection has been given to the thread pool.</summary>
+    public void CountStarting() => Interlocked.Increment(ref _starting);
+
+    /// <summary>It runs.</summary>
+    public void CountStarted() => Interlocked.Decrement(ref _starting);
+
+    /// <summary>Ends when no more than a few messages wait to be sent, or operations to be run: who asks for more than it takes has to wait.</summary>
     public async ValueTask AwaitRoomAsync()
     {
+        while (Volatile.Read(ref _starting) >= MostWaiting)
+            await Task.Yield();
         if (Volatile.Read(ref _waiting) < MostWaiting)
             return;
         await TakeTurnAsync(RequestAborted);

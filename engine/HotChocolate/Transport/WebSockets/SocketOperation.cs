@@ -25,7 +25,11 @@ internal sealed class SocketOperation(
     /// <summary>Whether the client may use the id again.</summary>
     public bool IsIdFree { get; private set; }
 
-    public void Start() => Ended = Task.Run(RunAsync);
+    public void Start()
+    {
+        connection.CountStarting();
+        Ended = Task.Run(RunAsync);
+    }
 
     public void Stop()
     {
@@ -48,6 +52,7 @@ internal sealed class SocketOperation(
 
     private async Task RunAsync()
     {
+        connection.CountStarted();
         try
         {
             await using var scope = connection.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
