@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.IO.Pipelines;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Nexus.Gateway.Authentication;
 using Nexus.Gateway.Errors;
@@ -53,26 +50,29 @@ public sealed class GraphQLRequestGuard(RequestDelegate next, IOptions<GatewayLi
             return;
         }
 
-        if (body.Count > _maxBatch)
+        if (body.CountRequests() is var count && count > _maxBatch)
         {
+            body.Release();
             await GraphQLErrorResponse.WriteAsync(
                 context,
                 StatusCodes.Status400BadRequest,
-                LimitErrors.Create(Limit.BatchSize, _maxBatch, body.Count, "The batch has too many requests."));
+                LimitErrors.Create(Limit.BatchSize, _maxBatch, count, "The batch has too many requests."));
             return;
         }
 
-        if (body.Copy is { } copy)
+        try
         {
-            context.Request.Body = new MemoryStream(copy, writable: false);
-            context.Features.Set<IRequestBodyPipeFeature>(new WholeBody(copy));
+            body.GiveTo(context);
+            await next(context);
         }
-
-        await next(context);
+        finally
+        {
+            body.Release();
+        }
     }
 
     /// <summary>Reads the whole body; null where it is over the limit, however it is framed.</summary>
-    private async ValueTask<(int Count, byte[]? Copy)?> ReadBodyAsync(HttpContext context)
+    private async ValueTask<RequestBytes?> ReadBodyAsync(HttpContext context)
     {
         if (context.Request.ContentLength > _maxBody)
             return null;
@@ -87,23 +87,11 @@ public sealed class GraphQLRequestGuard(RequestDelegate next, IOptions<GatewayLi
             }
 
             if (read.IsCompleted)
-                return Take(reader, read.Buffer);
+                return new RequestBytes(reader, read.Buffer, mayLast: IsStream(context.Request));
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 
-    // A body in one piece stays in the server's buffer, where the engine reads it again.
-    private static (int Count, byte[]? Copy) Take(PipeReader reader, ReadOnlySequence<byte> buffer)
-    {
-        var copy = buffer.IsSingleSegment ? null : buffer.ToArray();
-        var count = RequestBatch.CountRequests(copy ?? buffer.FirstSpan);
-        reader.AdvanceTo(copy is null ? buffer.Start : buffer.End);
-        return (count, copy);
-    }
-
-    /// <summary>A body in memory as a pipe, without the copy that a pipe over a stream would make.</summary>
-    private sealed class WholeBody(byte[] body) : IRequestBodyPipeFeature
-    {
-        public PipeReader Reader { get; } = PipeReader.Create(new ReadOnlySequence<byte>(body));
-    }
+    private static bool IsStream(HttpRequest request) =>
+        request.Headers.Accept.Any(static accepted => accepted?.Contains("event-stream", StringComparison.OrdinalIgnoreCase) == true);
 }
