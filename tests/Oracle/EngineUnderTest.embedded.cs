@@ -15,22 +15,28 @@ internal sealed class EngineUnderTest(IRequestExecutor executor)
         .AddGarden()
         .SetMaxAllowedValidationErrors(NoLimit)
         .SetMaxAllowedLocationsPerValidationError(NoLimit)
+        .KeepErrors()
         .BuildRequestExecutorAsync());
 
     public static async Task<EngineUnderTest> OfNexusAsync()
     {
         WebApplication app = Gateway.Program.Build([], builder => builder.Services.AddGraphQL()
             .SetMaxAllowedValidationErrors(NoLimit)
-            .SetMaxAllowedLocationsPerValidationError(NoLimit));
+            .SetMaxAllowedLocationsPerValidationError(NoLimit)
+            .KeepErrors());
         return new(await app.Services.GetRequiredService<IRequestExecutorProvider>().GetExecutorAsync());
     }
 
     /// <summary>What validation finds; the document is not executed.</summary>
     public async Task<IReadOnlyList<IError>> ValidateAsync(string document)
     {
-        OperationRequestBuilder request = OperationRequestBuilder.New().SetDocument(document).SetFlags(default);
+        var kept = new List<IError>();
+        OperationRequestBuilder request = OperationRequestBuilder.New()
+            .SetDocument(document)
+            .SetFlags(default)
+            .SetGlobalState(KeptErrors.Key, kept);
         await using IExecutionResult result = await executor.ExecuteAsync(request.Build());
-        return [.. result.ExpectOperationResult().Errors.Where(error => !IsRefusalToExecute(error))];
+        return [.. kept.Where(error => !IsRefusalToExecute(error))];
     }
 
     /// <summary>The whole response, as JSON; those of a stream in its order.</summary>
@@ -50,6 +56,7 @@ internal sealed class EngineUnderTest(IRequestExecutor executor)
         return events;
     }
 
-    /// <summary>A valid document without the permission to execute anything ends like this.</summary>
-    private static bool IsRefusalToExecute(IError error) => error.Code == "HC0009" || (error.Locations is null or [] && error.Extensions is not { Count: > 0 });
+    /// <summary>How a valid document ends that may not be executed, or does not say which of its operations to execute.</summary>
+    private static bool IsRefusalToExecute(IError error)
+        => error.Locations is null or [] && error.Extensions?.ContainsKey("specifiedBy") is not true;
 }

@@ -1,3 +1,6 @@
+using HotChocolate.Execution;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Nexus.Oracle.Tests.Garden;
 using Nexus.Oracle.Tests.Generation;
 using Nexus.Oracle.Tests.Reference;
@@ -16,15 +19,26 @@ public sealed class OracleFixture : IAsyncLifetime
 
     public SchemaModel NexusModel { get; private set; } = null!;
 
+    public string GardenText { get; private set; } = "";
+
+    public string NexusText { get; private set; } = "";
+
     public async Task InitializeAsync()
     {
         Reference = ReferenceProcess.Start();
-        string garden = await GardenSchema.PrintAsync();
-        string nexus = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "schema.graphql"));
-        await Reference.AddSchemaAsync(Garden, garden);
-        await Reference.AddSchemaAsync(Nexus, nexus);
-        GardenModel = new SchemaModel(garden);
-        NexusModel = new SchemaModel(nexus);
+        GardenText = await GardenSchema.PrintAsync();
+        NexusText = await PrintNexusAsync();
+        await Reference.AddSchemaAsync(Garden, GardenText);
+        await Reference.AddSchemaAsync(Nexus, NexusText);
+        GardenModel = new SchemaModel(GardenText);
+        NexusModel = new SchemaModel(NexusText);
+    }
+
+    private static async Task<string> PrintNexusAsync()
+    {
+        await using WebApplication app = Gateway.Program.Build([]);
+        IRequestExecutor executor = await app.Services.GetRequiredService<IRequestExecutorProvider>().GetExecutorAsync();
+        return executor.Schema.ToString()!;
     }
 
     public async Task DisposeAsync() => await Reference.DisposeAsync();

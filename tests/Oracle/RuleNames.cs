@@ -6,6 +6,8 @@ internal static class RuleNames
     /// <summary>A variable's type that does not exist and one that is no input type are one rule of the specification and two of graphql-js.</summary>
     public const string Types = "KnownTypeNames, VariablesAreInputTypes";
 
+    public const string Overlapping = "OverlappingFieldsCanBeMerged";
+
     private static readonly Dictionary<string, string> s_bySection = new(StringComparer.Ordinal)
     {
         ["sec-Executable-Definitions"] = "ExecutableDefinitions",
@@ -14,7 +16,7 @@ internal static class RuleNames
         ["sec-Lone-Anonymous-Operation"] = "LoneAnonymousOperation",
         ["sec-Single-Root-Field"] = "SingleFieldSubscriptions",
         ["sec-Field-Selections"] = "FieldsOnCorrectType",
-        ["sec-Field-Selection-Merging"] = "OverlappingFieldsCanBeMerged",
+        ["sec-Field-Selection-Merging"] = Overlapping,
         ["sec-Leaf-Field-Selections"] = "ScalarLeafs",
         ["sec-Argument-Names"] = "KnownArgumentNames",
         ["sec-Argument-Uniqueness"] = "UniqueArgumentNames",
@@ -40,6 +42,8 @@ internal static class RuleNames
         ["sec-All-Variables-Used"] = "NoUnusedVariables",
         ["sec-All-Variable-Usages-Are-Allowed"] = "VariablesInAllowedPosition",
     };
+
+    public static IEnumerable<string> All => s_bySection.Values.Distinct();
 
     public static string OfSection(string? specifiedBy) => s_bySection.GetValueOrDefault(specifiedBy?.Split('#').Last() ?? "", specifiedBy ?? "no rule");
 

@@ -58,7 +58,7 @@ public sealed class DocumentValidatorContext
         _errors.Add(error);
     }
 
-    /// <summary>Fragments by name; of several with one name, the first.</summary>
+    /// <summary>Fragments by name; of several with one name, the last.</summary>
     public sealed class FragmentContext
     {
         private readonly Dictionary<string, FragmentDefinitionNode> _fragments = new(StringComparer.Ordinal);
@@ -68,7 +68,7 @@ public sealed class DocumentValidatorContext
             foreach (IDefinitionNode definition in document.Definitions)
             {
                 if (definition is FragmentDefinitionNode fragment)
-                    _fragments.TryAdd(fragment.Name.Value, fragment);
+                    _fragments[fragment.Name.Value] = fragment;
             }
         }
 

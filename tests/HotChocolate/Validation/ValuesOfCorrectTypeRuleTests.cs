@@ -12,20 +12,16 @@ public sealed class ValuesOfCorrectTypeRuleTests
         => Assert.Empty(await Pets.FindErrorsAsync(document));
 
     [Theory]
-    [InlineData("{ arguments { intArgField(intArg: \"1\") } }", "1:35")]
-    [InlineData("{ arguments { enumArgField(enumArg: NOPE) } }", "1:37")]
-    [InlineData("{ arguments { enumArgField(enumArg: \"BLACK\") } }", "1:37")]
-    [InlineData("{ findDog(complex: 3) { name } }", "1:20")]
-    [InlineData("{ findDog(complex: { weight: 3 }) { name } }", "1:20")]
-    [InlineData("{ findDog(complex: { name: null }) { name } }", "1:22")]
-    [InlineData("{ findDog(complex: { name: \"a\", nope: 3 }) { name } }", "1:33")]
-    [InlineData("query Q($a: Int = \"x\") { arguments { intArgField(intArg: $a) } }", "1:19")]
-    [InlineData("{ dog { name @include(if: \"true\") } }", "1:27")]
-    [InlineData("query Q($c: ComplexInput = { nope: 1 }) { findDog(complex: $c) { name } }", "1:28", "1:30")]
-    public async Task Document_that_breaks_the_rule_has_these_errors(string document, params string[] locations)
-    {
-        string[] errors = await Pets.FindErrorsAsync(document);
-
-        Assert.Equal(locations, errors);
-    }
+    [InlineData("{ arguments { intArgField(intArg: \"1\") } }")]
+    [InlineData("{ arguments { enumArgField(enumArg: NOPE) } }")]
+    [InlineData("{ arguments { enumArgField(enumArg: \"BLACK\") } }")]
+    [InlineData("{ findDog(complex: 3) { name } }")]
+    [InlineData("{ findDog(complex: { weight: 3 }) { name } }")]
+    [InlineData("{ findDog(complex: { name: null }) { name } }")]
+    [InlineData("{ findDog(complex: { name: \"a\", nope: 3 }) { name } }")]
+    [InlineData("query Q($a: Int = \"x\") { arguments { intArgField(intArg: $a) } }")]
+    [InlineData("{ dog { name @include(if: \"true\") } }")]
+    [InlineData("query Q($c: ComplexInput = { nope: 1 }) { findDog(complex: $c) { name } }")]
+    public async Task Document_that_breaks_the_rule_is_refused(string document)
+        => Assert.NotEmpty(await Pets.FindErrorsAsync(document));
 }

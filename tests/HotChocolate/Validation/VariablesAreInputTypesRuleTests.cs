@@ -9,11 +9,7 @@ public sealed class VariablesAreInputTypesRuleTests
         => Assert.Empty(await Pets.FindErrorsAsync(document));
 
     [Theory]
-    [InlineData("query Q($a: Dog) { arguments { intArgField(intArg: $a) } }", "1:52", "1:9")]
-    public async Task Document_that_breaks_the_rule_has_these_errors(string document, params string[] locations)
-    {
-        string[] errors = await Pets.FindErrorsAsync(document);
-
-        Assert.Equal(locations, errors);
-    }
+    [InlineData("query Q($a: Dog) { arguments { intArgField(intArg: $a) } }")]
+    public async Task Document_that_breaks_the_rule_is_refused(string document)
+        => Assert.NotEmpty(await Pets.FindErrorsAsync(document));
 }

@@ -27,7 +27,7 @@ internal static class ArgumentCoercion
             }
             catch (CoercionException fault)
             {
-                (errors ??= []).Add(CreateError(definition, fault, literal?.Location ?? fieldLocation));
+                (errors ??= []).Add(CreateError(definition, fault, fault.Location ?? literal?.Location ?? fieldLocation));
             }
         }
 
@@ -42,7 +42,12 @@ internal static class ArgumentCoercion
         {
             if (variables.TryGet(variable.Value, out VariableValue value))
             {
-                return new ArgumentValue(definition.Converter.FromVariable(value), IsSet: true);
+                return new ArgumentValue(definition.Converter.FromVariable(value, variable), IsSet: true);
+            }
+
+            if (definition.IsRequired)
+            {
+                throw new CoercionException("A value is required.").At(variable.Location);
             }
         }
         else if (literal is not null)

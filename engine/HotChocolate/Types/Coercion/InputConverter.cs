@@ -16,7 +16,7 @@ internal abstract class InputConverter(bool isNonNull)
         switch (literal)
         {
             case VariableNode variable:
-                return variables.TryGet(variable.Value, out VariableValue value) ? FromVariable(value) : FromNull();
+                return FromVariable(variables.TryGet(variable.Value, out VariableValue value) ? value : default, variable);
             case NullValueNode:
                 return FromNull();
             default:
@@ -29,8 +29,19 @@ internal abstract class InputConverter(bool isNonNull)
     internal object? FromJson(JsonElement json) =>
         json.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? FromNull() : ConvertJson(json);
 
-    internal object? FromVariable(VariableValue value) =>
-        value.Literal is { } literal ? FromLiteral(literal, VariableValues.Empty) : FromJson(value.Json);
+    /// <summary>Converts the value of a variable that is used in the document; an absent one is null.</summary>
+    /// <exception cref="CoercionException">The value does not fit; the exception knows where the variable is used.</exception>
+    internal object? FromVariable(VariableValue value, VariableNode usage)
+    {
+        try
+        {
+            return value.Literal is { } literal ? FromLiteral(literal, VariableValues.Empty) : FromJson(value.Json);
+        }
+        catch (CoercionException fault)
+        {
+            throw fault.At(usage.Location);
+        }
+    }
 
     private protected abstract object? ConvertLiteral(IValueNode literal, VariableValues variables);
 

@@ -45,7 +45,14 @@ internal sealed class InputObjectConversion(InputObjectType type)
             }
         }
 
-        return Construct(values);
+        try
+        {
+            return Construct(values);
+        }
+        catch (CoercionException fault)
+        {
+            throw fault.At(node.Location);
+        }
     }
 
     internal object FromJson(JsonElement json)

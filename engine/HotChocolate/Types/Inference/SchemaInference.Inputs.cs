@@ -6,6 +6,8 @@ namespace HotChocolate.Types;
 /// <content>Input objects, and the converters of all input values.</content>
 internal sealed partial class SchemaInference
 {
+    private readonly HashSet<InputValueDefinition> _inputsWithDefaults = [];
+
     private InputObjectType GetInputType(Type type)
     {
         if (_registry.FindInput(type) is InputObjectType known)
@@ -90,6 +92,20 @@ internal sealed partial class SchemaInference
 
     private void CompleteDefault(string owner, InputValueDefinition value)
     {
+        if (!_inputsWithDefaults.Add(value))
+        {
+            return;
+        }
+
+        // A default is made with the defaults of the fields that it leaves out.
+        if (value.Type.NamedType() is InputObjectType nested)
+        {
+            foreach (InputField field in nested.Fields)
+            {
+                CompleteDefault(nested.Name, field);
+            }
+        }
+
         if (value.DefaultValue is null)
         {
             return;

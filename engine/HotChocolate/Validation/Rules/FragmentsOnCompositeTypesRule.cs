@@ -8,21 +8,21 @@ namespace HotChocolate.Validation.Rules;
 internal sealed class FragmentsOnCompositeTypesRule(RuleContext context)
     : ValidationRule(context), ICheck<FragmentDefinitionNode>, ICheck<InlineFragmentNode>
 {
-    public void Check(FragmentDefinitionNode node) => Check(node.TypeCondition, node);
+    public void Check(FragmentDefinitionNode node) => Check(node.TypeCondition);
 
     public void Check(InlineFragmentNode node)
     {
         if (node.TypeCondition is not null)
-            Check(node.TypeCondition, node);
+            Check(node.TypeCondition);
     }
 
-    private void Check(NamedTypeNode typeCondition, ISyntaxNode fragment)
+    private void Check(NamedTypeNode typeCondition)
     {
         if (Context.Schema.TryGetType(typeCondition.Name.Value, out TypeDefinition? type) && !type.IsCompositeType())
         {
             Report(
                 $"A fragment is on an object, an interface or a union, which `{type.Name}` is not.",
-                fragment,
+                typeCondition,
                 "sec-Fragments-on-Object-Interface-or-Union-Types");
         }
     }

@@ -9,6 +9,6 @@ internal sealed class KnownFragmentNamesRule(RuleContext context) : ValidationRu
     public void Check(FragmentSpreadNode node)
     {
         if (!Context.Fragments.Exists(node))
-            Report($"The fragment `{node.Name.Value}` does not exist.", node, "sec-Fragment-Spread-Target-Defined");
+            Report($"The fragment `{node.Name.Value}` does not exist.", node.Name, "sec-Fragment-Spread-Target-Defined");
     }
 }

@@ -10,19 +10,19 @@ internal sealed class KnownTypeNamesRule(RuleContext context)
 {
     private const string FragmentSection = "sec-Fragment-Spread-Type-Existence";
 
-    public void Check(FragmentDefinitionNode node) => Check(node.TypeCondition, node, FragmentSection);
+    public void Check(FragmentDefinitionNode node) => Check(node.TypeCondition, FragmentSection);
 
     public void Check(InlineFragmentNode node)
     {
         if (node.TypeCondition is not null)
-            Check(node.TypeCondition, node, FragmentSection);
+            Check(node.TypeCondition, FragmentSection);
     }
 
-    public void Check(VariableDefinitionNode node) => Check(node.Type.NamedType(), node.Type, "sec-Variables-Are-Input-Types");
+    public void Check(VariableDefinitionNode node) => Check(node.Type.NamedType(), "sec-Variables-Are-Input-Types");
 
-    private void Check(NamedTypeNode type, ISyntaxNode place, string section)
+    private void Check(NamedTypeNode type, string section)
     {
         if (!Context.Schema.TryGetType(type.Name.Value, out _))
-            Report($"The type `{type.Name.Value}` does not exist.", place, section);
+            Report($"The type `{type.Name.Value}` does not exist.", type, section);
     }
 }

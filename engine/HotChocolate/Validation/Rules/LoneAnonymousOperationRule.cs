@@ -8,17 +8,13 @@ internal sealed class LoneAnonymousOperationRule(RuleContext context) : Validati
 {
     public void Check(DocumentNode node)
     {
-        int operations = 0;
-        OperationDefinitionNode? anonymous = null;
-        foreach (IDefinitionNode definition in node.Definitions)
+        OperationDefinitionNode[] operations = [.. node.Definitions.OfType<OperationDefinitionNode>()];
+        if (operations.Length < 2)
+            return;
+        foreach (OperationDefinitionNode operation in operations)
         {
-            if (definition is not OperationDefinitionNode operation)
-                continue;
-            operations++;
             if (operation.Name is null)
-                anonymous = operation;
+                Report("An operation without a name must be the only one.", operation, "sec-Lone-Anonymous-Operation");
         }
-        if (anonymous is not null && operations > 1)
-            Report("An operation without a name must be the only one.", anonymous, "sec-Lone-Anonymous-Operation");
     }
 }

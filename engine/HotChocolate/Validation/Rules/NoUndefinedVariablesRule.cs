@@ -11,17 +11,14 @@ internal sealed class NoUndefinedVariablesRule(RuleContext context) : Validation
         foreach (OperationDefinitionNode operation in usages.Operations)
         {
             var variables = new OperationVariables(operation);
-            SortedSet<string>? undefined = null;
             foreach (DefinitionUsages reached in usages.ReachableFrom(operation))
             {
                 foreach (VariableUsage usage in reached.Variables)
                 {
                     if (variables.Find(usage.Variable.Value) is null)
-                        (undefined ??= new SortedSet<string>(StringComparer.Ordinal)).Add(usage.Variable.Value);
+                        Report($"The variable `${usage.Variable.Value}` is not defined.", [usage.Variable, operation], "sec-All-Variable-Uses-Defined");
                 }
             }
-            if (undefined is not null)
-                Report($"Variables are not defined: {string.Join(", ", undefined)}.", operation, "sec-All-Variable-Uses-Defined");
         }
     }
 }

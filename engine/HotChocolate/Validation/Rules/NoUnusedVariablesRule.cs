@@ -20,8 +20,11 @@ internal sealed class NoUnusedVariablesRule(RuleContext context) : ValidationRul
                 foreach (VariableUsage usage in reached.Variables)
                     unused.Remove(usage.Variable.Value);
             }
-            if (unused.Count > 0)
-                Report($"Variables are not used: {string.Join(", ", unused)}.", operation, "sec-All-Variables-Used");
+            foreach (VariableDefinitionNode variable in operation.VariableDefinitions)
+            {
+                if (unused.Contains(variable.Variable.Value))
+                    Report($"The variable `${variable.Variable.Value}` is not used.", variable, "sec-All-Variables-Used");
+            }
         }
     }
 }

@@ -2,7 +2,7 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Validation.Rules;
 
-/// <summary>An operation's variables by name; of several with one name, the first.</summary>
+/// <summary>An operation's variables by name; of several with one name, the last.</summary>
 internal sealed class OperationVariables
 {
     private readonly Dictionary<string, VariableDefinitionNode> _variables = new(StringComparer.Ordinal);
@@ -10,7 +10,7 @@ internal sealed class OperationVariables
     public OperationVariables(OperationDefinitionNode operation)
     {
         foreach (VariableDefinitionNode variable in operation.VariableDefinitions)
-            _variables.TryAdd(variable.Variable.Value, variable);
+            _variables[variable.Variable.Value] = variable;
     }
 
     public VariableDefinitionNode? Find(string name) => _variables.GetValueOrDefault(name);

@@ -8,8 +8,6 @@ namespace HotChocolate.Validation.Rules;
 internal sealed class PossibleFragmentSpreadsRule(RuleContext context)
     : ValidationRule(context), ICheck<InlineFragmentNode>, ICheck<FragmentSpreadNode>
 {
-    private readonly HashSet<(FragmentDefinitionNode, ITypeDefinition?)> _checked = [];
-
     public void Check(InlineFragmentNode node)
     {
         if (node.TypeCondition is not null)
@@ -18,17 +16,17 @@ internal sealed class PossibleFragmentSpreadsRule(RuleContext context)
 
     public void Check(FragmentSpreadNode node)
     {
-        if (Context.Fragments.TryGet(node, out FragmentDefinitionNode? fragment) && _checked.Add((fragment, Context.ParentType)))
-            Check(fragment.TypeCondition, fragment);
+        if (Context.Fragments.TryGet(node, out FragmentDefinitionNode? fragment))
+            Check(fragment.TypeCondition, node);
     }
 
-    private void Check(NamedTypeNode typeCondition, ISyntaxNode fragment)
+    private void Check(NamedTypeNode typeCondition, ISyntaxNode spread)
     {
         if (Context.ParentType is not { } parent || !parent.IsCompositeType()
             || !Context.Schema.TryGetType(typeCondition.Name.Value, out TypeDefinition? type) || !type.IsCompositeType()
             || Overlap(parent, type))
             return;
-        Report($"No `{parent.Name}` can be a `{type.Name}`.", fragment, "sec-Fragment-Spread-Is-Possible");
+        Report($"No `{parent.Name}` can be a `{type.Name}`.", spread, "sec-Fragment-Spread-Is-Possible");
     }
 
     private bool Overlap(ITypeDefinition left, ITypeDefinition right)

@@ -1,10 +1,12 @@
 using HotChocolate.Language;
-using HotChocolate.Types;
 using HotChocolate.Validation.Traversal;
 
 namespace HotChocolate.Validation.Rules;
 
-/// <summary>Arguments that are not null and have no default are given (specification 5.4.3).</summary>
+/// <summary>
+/// Arguments that are not null and have no default are given (specification 5.4.3); that they are not given as null is a matter of
+/// <see cref="ValuesOfCorrectTypeRule"/>.
+/// </summary>
 internal sealed class ProvidedRequiredArgumentsRule(RuleContext context)
     : ValidationRule(context), ICheck<IReadOnlyList<ArgumentNode>>
 {
@@ -16,24 +18,18 @@ internal sealed class ProvidedRequiredArgumentsRule(RuleContext context)
             return;
         for (int i = 0; i < definitions.Count; i++)
         {
-            if (definitions[i] is not { IsRequired: true } and not { Type: NonNullType })
-                continue;
-            Argument definition = definitions[i];
-            ArgumentNode? given = Find(node, definition.Name);
-            if (given is null && definition.IsRequired)
-                Report($"The argument `{definition.Name}` is required.", Context.ArgumentHolder!, Section);
-            else if (given?.Value is NullValueNode)
-                Report($"The argument `{definition.Name}` is not null.", given, Section);
+            if (definitions[i].IsRequired && !Has(node, definitions[i].Name))
+                Report($"The argument `{definitions[i].Name}` is required.", Context.ArgumentHolder!, Section);
         }
     }
 
-    private static ArgumentNode? Find(IReadOnlyList<ArgumentNode> arguments, string name)
+    private static bool Has(IReadOnlyList<ArgumentNode> arguments, string name)
     {
         foreach (ArgumentNode argument in arguments)
         {
             if (argument.Name.Value == name)
-                return argument;
+                return true;
         }
-        return null;
+        return false;
     }
 }

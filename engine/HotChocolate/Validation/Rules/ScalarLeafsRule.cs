@@ -17,6 +17,6 @@ internal sealed class ScalarLeafsRule(RuleContext context) : ValidationRule(cont
         if (isComposite && node.SelectionSet is null)
             Report($"The field `{node.Name.Value}` of the type `{field.Type}` needs a selection of subfields.", node, Section);
         else if (!isComposite && node.SelectionSet is not null)
-            Report($"The field `{node.Name.Value}` of the type `{field.Type}` has no subfields to select.", node, Section);
+            Report($"The field `{node.Name.Value}` of the type `{field.Type}` has no subfields to select.", node.SelectionSet, Section);
     }
 }

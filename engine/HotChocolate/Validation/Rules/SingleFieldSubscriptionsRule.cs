@@ -1,4 +1,5 @@
 using HotChocolate.Language;
+using HotChocolate.Types;
 using HotChocolate.Validation.Traversal;
 
 namespace HotChocolate.Validation.Rules;
@@ -16,53 +17,25 @@ internal sealed class SingleFieldSubscriptionsRule(RuleContext context)
 
     public void Check(OperationDefinitionNode node)
     {
-        if (node.Operation != OperationType.Subscription)
+        if (node.Operation != OperationType.Subscription || Context.ParentType is not ObjectType root)
             return;
-        var responseNames = new HashSet<string>(StringComparer.Ordinal);
-        bool introspects = false;
-        foreach (FieldNode field in CollectRootFields(node.SelectionSet))
-        {
-            responseNames.Add(field.ResponseName);
-            introspects |= field.Name.Value.StartsWith("__", StringComparison.Ordinal);
-        }
-        if (responseNames.Count > 1)
-            Report("A subscription has exactly one root field.", node, Section);
-        else if (introspects)
-            Report("A subscription's root field is not one of introspection.", node, Section);
+        var fields = SubscriptionFields.Collect(node.SelectionSet, root, Context, ref _budget);
+        if (fields.Conditions.Count > 0)
+            Report("The root of a subscription is not selected by `@skip` or `@include`.", fields.Conditions, Section);
+        else if (fields.Groups.Count == 0)
+            Report("A subscription has one root field.", node.SelectionSet, Section);
+        else
+            Check(fields.Groups);
     }
 
-    private List<FieldNode> CollectRootFields(SelectionSetNode root)
+    private void Check(List<List<FieldNode>> groups)
     {
-        List<FieldNode> fields = [];
-        List<SelectionSetNode> pending = [root];
-        var spreads = new HashSet<string>(StringComparer.Ordinal);
-        for (int i = 0; i < pending.Count && --_budget > 0; i++)
+        if (groups.Count > 1)
+            Report("A subscription has only one root field.", [.. groups.Skip(1).SelectMany(group => group)], Section);
+        foreach (List<FieldNode> group in groups)
         {
-            foreach (ISelectionNode selection in pending[i].Selections)
-            {
-                RefuseConditions(selection);
-                if (selection is FieldNode field)
-                    fields.Add(field);
-                else if (selection is InlineFragmentNode inline)
-                    pending.Add(inline.SelectionSet);
-                else if (selection is FragmentSpreadNode spread
-                    && spreads.Add(spread.Name.Value)
-                    && Context.Fragments.TryGet(spread, out FragmentDefinitionNode? fragment))
-                    pending.Add(fragment.SelectionSet);
-            }
-        }
-        return fields;
-    }
-
-    private void RefuseConditions(ISelectionNode selection)
-    {
-        foreach (DirectiveNode directive in selection.Directives)
-        {
-            if (directive.Name.Value is "skip" or "include")
-            {
-                Report("The root of a subscription is not selected by `@skip` or `@include`.", selection, Section);
-                return;
-            }
+            if (group[0].Name.Value.StartsWith("__", StringComparison.Ordinal))
+                Report("A subscription's root field is not one of introspection.", group, Section);
         }
     }
 }

@@ -11,11 +11,10 @@ internal sealed class UniqueArgumentNamesRule(RuleContext context)
     {
         if (node.Count < 2)
             return;
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var repeated = new RepeatedNames<ArgumentNode>();
         foreach (ArgumentNode argument in node)
-        {
-            if (!names.Add(argument.Name.Value))
-                Report($"The argument `{argument.Name.Value}` is given more than once.", argument, "sec-Argument-Uniqueness");
-        }
+            repeated.Add(argument.NameText, argument);
+        foreach ((string name, List<ArgumentNode> arguments) in repeated.Groups)
+            Report($"The argument `{name}` is given more than once.", arguments, "sec-Argument-Uniqueness");
     }
 }

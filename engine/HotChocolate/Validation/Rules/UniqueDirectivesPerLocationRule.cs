@@ -12,16 +12,16 @@ internal sealed class UniqueDirectivesPerLocationRule(RuleContext context)
     {
         if (node.Count < 2)
             return;
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new Dictionary<string, DirectiveNode>(StringComparer.Ordinal);
         foreach (DirectiveNode directive in node)
         {
-            if (!names.Add(directive.Name.Value)
+            if (!names.TryAdd(directive.Name.Value, directive)
                 && Context.Schema.DirectiveDefinitions.TryGetValue(directive.Name.Value, out DirectiveDefinition? definition)
                 && !definition.IsRepeatable)
             {
                 Report(
                     $"The directive `@{directive.Name.Value}` stands here more than once.",
-                    directive,
+                    [names[directive.Name.Value], directive],
                     "sec-Directives-Are-Unique-per-Location");
             }
         }

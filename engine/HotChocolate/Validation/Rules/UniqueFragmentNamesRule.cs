@@ -7,11 +7,12 @@ namespace HotChocolate.Validation.Rules;
 internal sealed class UniqueFragmentNamesRule(RuleContext context)
     : ValidationRule(context), ICheck<FragmentDefinitionNode>
 {
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NameNode> _names = new(StringComparer.Ordinal);
 
     public void Check(FragmentDefinitionNode node)
     {
-        if (!_names.Add(node.Name.Value))
-            Report($"There is more than one fragment named `{node.Name.Value}`.", node, "sec-Fragment-Name-Uniqueness");
+        string name = node.Name.Value;
+        if (!_names.TryAdd(name, node.Name))
+            Report($"There is more than one fragment named `{name}`.", [_names[name], node.Name], "sec-Fragment-Name-Uniqueness");
     }
 }

@@ -10,11 +10,12 @@ internal sealed class UniqueInputFieldNamesRule(RuleContext context) : Validatio
     {
         if (node is not ObjectValueNode { Fields.Count: > 1 } record)
             return;
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new Dictionary<string, ObjectFieldNode>(StringComparer.Ordinal);
         foreach (ObjectFieldNode field in record.Fields)
         {
-            if (!names.Add(field.Name.Value))
-                Report($"The input field `{field.Name.Value}` is given more than once.", field, "sec-Input-Object-Field-Uniqueness");
+            string name = field.Name.Value;
+            if (!names.TryAdd(name, field))
+                Report($"The input field `{name}` is given more than once.", [names[name], field], "sec-Input-Object-Field-Uniqueness");
         }
     }
 }

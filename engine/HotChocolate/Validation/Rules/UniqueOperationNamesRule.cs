@@ -7,11 +7,11 @@ namespace HotChocolate.Validation.Rules;
 internal sealed class UniqueOperationNamesRule(RuleContext context)
     : ValidationRule(context), ICheck<OperationDefinitionNode>
 {
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NameNode> _names = new(StringComparer.Ordinal);
 
     public void Check(OperationDefinitionNode node)
     {
-        if (node.Name is { } name && !_names.Add(name.Value))
-            Report($"There is more than one operation named `{name.Value}`.", node, "sec-Operation-Name-Uniqueness");
+        if (node.Name is { } name && !_names.TryAdd(name.Value, name))
+            Report($"There is more than one operation named `{name.Value}`.", [_names[name.Value], name], "sec-Operation-Name-Uniqueness");
     }
 }

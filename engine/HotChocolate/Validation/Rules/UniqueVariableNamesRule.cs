@@ -11,11 +11,10 @@ internal sealed class UniqueVariableNamesRule(RuleContext context)
     {
         if (node.VariableDefinitions.Count < 2)
             return;
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var repeated = new RepeatedNames<NameNode>();
         foreach (VariableDefinitionNode variable in node.VariableDefinitions)
-        {
-            if (!names.Add(variable.Variable.Value))
-                Report($"The variable `${variable.Variable.Value}` is defined more than once.", variable, "sec-Variable-Uniqueness");
-        }
+            repeated.Add(variable.Variable.Value, variable.Variable.Name);
+        foreach ((string name, List<NameNode> names) in repeated.Groups)
+            Report($"The variable `${name}` is defined more than once.", names, "sec-Variable-Uniqueness");
     }
 }

@@ -15,9 +15,8 @@ internal sealed class ValuesOfCorrectTypeRule(RuleContext context) : ValidationR
             return;
         switch (type.NullableType())
         {
-            // That an argument or an input field is not null is said where it is required.
             case not null when node is NullValueNode:
-                if (type is NonNullType && Context.InputSlot is null)
+                if (type is NonNullType)
                     ReportValue(node, type);
                 break;
             case ListType when node is ListValueNode:
@@ -41,17 +40,15 @@ internal sealed class ValuesOfCorrectTypeRule(RuleContext context) : ValidationR
     {
         foreach (ObjectFieldNode field in record.Fields)
         {
-            if (!type.Fields.TryGetField(field.Name.Value, out InputField? known))
+            if (!type.Fields.TryGetField(field.Name.Value, out _))
                 Report($"The input object `{type.Name}` has no field `{field.Name.Value}`.", field, "sec-Input-Object-Field-Names");
-            else if (field.Value is NullValueNode && (known.Type is NonNullType || type.IsOneOf))
-                ReportRequired(known.Name, field);
         }
         for (int i = 0; i < type.Fields.Count; i++)
         {
             if (type.Fields[i].IsRequired && !Has(record, type.Fields[i].Name))
-                ReportRequired(type.Fields[i].Name, record);
+                Report($"The input field `{type.Fields[i].Name}` is required.", record, "sec-Input-Object-Required-Fields");
         }
-        if (type.IsOneOf && record.Fields.Count != 1)
+        if (type.IsOneOf && !HasOneField(type, record))
             Report($"The input object `{type.Name}` takes exactly one field.", record, "sec-OneOf-Input-Objects-Have-Exactly-One-Field");
     }
 
@@ -65,8 +62,19 @@ internal sealed class ValuesOfCorrectTypeRule(RuleContext context) : ValidationR
         return false;
     }
 
-    private void ReportRequired(string field, ISyntaxNode node)
-        => Report($"The input field `{field}` is required and not null.", node, "sec-Input-Object-Required-Fields");
+    private static bool HasOneField(InputObjectType type, ObjectValueNode record)
+    {
+        ObjectFieldNode? only = null;
+        foreach (ObjectFieldNode field in record.Fields)
+        {
+            if (!type.Fields.ContainsField(field.Name.Value))
+                continue;
+            if (only is not null)
+                return false;
+            only = field;
+        }
+        return only is { Value: not NullValueNode };
+    }
 
     private void ReportValue(IValueNode value, HotChocolate.Types.IType type)
         => Report($"`{value.ToString(indented: false)}` is no value of the type `{type}`.", value, Section);

@@ -11,6 +11,6 @@ internal sealed class VariablesAreInputTypesRule(RuleContext context)
     public void Check(VariableDefinitionNode node)
     {
         if (Context.Schema.Resolve(node.Type) is { } type && !type.IsInputType())
-            Report($"The variable `${node.Variable.Value}` has no input type.", node, "sec-Variables-Are-Input-Types");
+            Report($"The variable `${node.Variable.Value}` has no input type.", node.Type, "sec-Variables-Are-Input-Types");
     }
 }

@@ -9,8 +9,6 @@ internal sealed class VariablesInAllowedPositionRule(RuleContext context) : Vali
 {
     public void CheckUsages(DocumentUsages usages)
     {
-        // A fragment's variable is checked for each operation, but what is wrong with it is told once.
-        var reported = new HashSet<(VariableNode, VariableDefinitionNode)>();
         foreach (OperationDefinitionNode operation in usages.Operations)
         {
             var variables = new OperationVariables(operation);
@@ -19,12 +17,11 @@ internal sealed class VariablesInAllowedPositionRule(RuleContext context) : Vali
                 foreach (VariableUsage usage in reached.Variables)
                 {
                     if (variables.Find(usage.Variable.Value) is { } variable
-                        && !IsAllowed(variable, usage)
-                        && reported.Add((usage.Variable, variable)))
+                        && !IsAllowed(variable, usage))
                     {
                         Report(
-                            $"The variable `${usage.Variable.Value}` of the type `{variable.Type}` does not fit `{usage.Type}`.",
-                            usage.Variable,
+                            $"The variable `${usage.Variable.Value}` of the type `{variable.Type}` does not fit `{usage.Type}`{(usage.IsOneOfField ? " of a one-of input object" : "")}.",
+                            [variable, usage.Variable],
                             "sec-All-Variable-Usages-Are-Allowed");
                     }
                 }
@@ -36,12 +33,11 @@ internal sealed class VariablesInAllowedPositionRule(RuleContext context) : Vali
     {
         if (usage.Type is not { } locationType || Context.Schema.Resolve(variable.Type) is not { } variableType)
             return true;
-        if (usage.IsOneOfField && variableType is not NonNullType)
-            return false;
-        if (locationType is NonNullType nonNull && variableType is not NonNullType)
+        // IsNonNullPosition of the specification: a field of a one-of input object is never null.
+        if ((locationType is NonNullType || usage.IsOneOfField) && variableType is not NonNullType)
         {
             bool hasDefault = variable.DefaultValue is not null and not NullValueNode;
-            return (hasDefault || usage.HasLocationDefault) && Fits(variableType, nonNull.NullableType);
+            return (hasDefault || usage.HasLocationDefault) && Fits(variableType, locationType.NullableType());
         }
         return Fits(variableType, locationType);
     }

@@ -90,7 +90,7 @@ internal sealed class DocumentTraversal(RuleContext context, RuleSet rules)
     {
         Show(rules.Variables, variable);
         if (variable.DefaultValue is not null)
-            Visit(variable.DefaultValue, context.Schema.Resolve(variable.Type), slot: null, inOneOf: false);
+            Visit(variable.DefaultValue, context.Schema.Resolve(variable.Type) is { } type && type.IsInputType() ? type : null, slot: null, inOneOf: false);
         VisitDirectives(variable.Directives, Types.DirectiveLocation.VariableDefinition);
     }
 
@@ -186,7 +186,6 @@ internal sealed class DocumentTraversal(RuleContext context, RuleSet rules)
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
         context.InputType = itemType;
-        context.InputSlot = slot;
         Show(rules.Values, value);
         if (value is ListValueNode items)
             VisitItems(items, type);

@@ -37,9 +37,6 @@ internal sealed class RuleContext(DocumentValidatorContext validation)
     /// <summary>The type that the current value must have.</summary>
     public IType? InputType { get; set; }
 
-    /// <summary>The argument or input field whose value is being looked at; null inside a list, and for a variable's default.</summary>
-    public IInputValueDefinition? InputSlot { get; set; }
-
     /// <summary>The arguments of the field or directive that holds the current ones; null when it is unknown.</summary>
     public FieldCollection<Argument>? ArgumentDefinitions
         => ArgumentHolder is DirectiveNode ? Directive?.Arguments : Field?.Arguments;

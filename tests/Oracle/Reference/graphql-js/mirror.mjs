@@ -45,8 +45,12 @@ function resolve(schema, field, source, args, context) {
   if (field.name.startsWith('echo')) {
     return given;
   }
-  return grow(schema, field.type, `${source.key}.${field.name}${given}`, false);
+  const value = () => grow(schema, field.type, `${source.key}.${field.name}${given}`, false);
+  return asynchronous.has(field.name) ? Promise.resolve().then(value) : value();
 }
+
+/** The fields whose resolvers await something. */
+const asynchronous = new Set(['neighbour', 'oldest']);
 
 function stepField(field, source, context) {
   switch (field.name) {

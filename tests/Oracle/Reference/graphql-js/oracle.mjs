@@ -42,7 +42,7 @@ const kinds = {
       variableValues: variables,
       operationName,
     };
-    return resultOf(await execute(request));
+    return { events: [resultOf(await execute(request))] };
   },
 
   async subscribe({ schema, document, variables, operationName }) {

@@ -1,5 +1,5 @@
 // The scalars that are not the specification's own, by the pages that their @specifiedBy names.
-import { GraphQLError, Kind } from 'graphql';
+import { Kind } from 'graphql';
 
 const parsers = {
   Long: (value) => (Number.isInteger(value) ? value : refuse('Long')),
@@ -18,7 +18,7 @@ const parsers = {
 };
 
 function refuse(name) {
-  throw new GraphQLError(`not a ${name}`);
+  throw new TypeError(`not a ${name}`);
 }
 
 export function equipScalars(schema) {
