@@ -24,13 +24,15 @@ test_all() {
   summarise "$status"
 }
 
-# The npm clients that the end-to-end tests drive.
+# The npm packages that tests drive: real GraphQL clients, and graphql-js as an oracle.
 install_clients() {
-  command -v npm >/dev/null || fail "Node.js is missing: install nodejs and npm, the end-to-end tests drive real GraphQL clients"
-  local clients=$root/tests/EndToEnd/clients
-  [ "$clients/node_modules/.package-lock.json" -nt "$clients/package-lock.json" ] && return
-  say "installing the GraphQL clients of the end-to-end tests"
-  (cd "$clients" && npm ci --silent --no-audit --no-fund) || fail "npm could not install tests/EndToEnd/clients"
+  command -v npm >/dev/null || fail "Node.js is missing: install nodejs and npm, the tests drive real GraphQL clients"
+  local packages
+  for packages in tests/EndToEnd/clients tests/Oracle/Reference/graphql-js; do
+    [ "$root/$packages/node_modules/.package-lock.json" -nt "$root/$packages/package-lock.json" ] && continue
+    say "installing the npm packages of $packages"
+    (cd "$root/$packages" && npm ci --silent --no-audit --no-fund) || fail "npm could not install $packages"
+  done
 }
 
 restores_orleans() {

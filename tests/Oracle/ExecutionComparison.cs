@@ -21,12 +21,16 @@ internal static class ExecutionComparison
             string[] found = [.. ErrorsOf(response).Order(StringComparer.Ordinal)];
             string data = Print(reference.Data);
             string given = Print(response.TryGetProperty("data", out JsonElement value) ? value : default);
-            if (data != given)
-                yield return new Difference(area, "data", name, $"{data} {string.Join(" | ", wanted)}", $"{given} {string.Join(" | ", found)}");
+            if (data != given || HasNullCondition(reference))
+                yield return new Difference(area, HasNullCondition(reference) ? "a condition that is null" : "data", name, $"{data} {string.Join(" | ", wanted)}", $"{given} {string.Join(" | ", found)}");
             else if (!wanted.SequenceEqual(found))
                 yield return new Difference(area, IdOf(value, reference, response), name, string.Join(" | ", wanted), string.Join(" | ", found) + "\n" + data);
         }
     }
+
+    /// <summary>graphql-js fails where the variable of a condition is null.</summary>
+    private static bool HasNullCondition(ExecutionAnswer reference)
+        => reference.Errors.Any(error => error.Message.Contains("@skip", StringComparison.Ordinal) || error.Message.Contains("@include", StringComparison.Ordinal));
 
     /// <summary>The JSON with numbers in one form; <c>absent</c> if there is none.</summary>
     public static string Print(JsonElement json) => json.ValueKind switch

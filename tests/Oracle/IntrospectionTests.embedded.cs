@@ -46,9 +46,11 @@ public sealed class IntrospectionTests(OracleFixture oracle)
             foreach (string key in left.Select(field => field.Key).Union(right.Select(field => field.Key)))
                 Compare(name, $"{place}.{key}", left[key], right[key], differences);
         }
-        else if (expected is JsonArray { Count: > 0 } items && actual is JsonArray others && (IsUnordered(place) || HaveSameNames(items, others)))
+        else if (expected is JsonArray items && actual is JsonArray others)
         {
             Compare(name, place, Keyed(items), Keyed(others), differences);
+            if (!IsUnordered(place) && !HaveSameNames(items, others))
+                differences.Add(new Difference(Area, IdOf(place) + " (order)", name, items.ToJsonString(), others.ToJsonString()));
         }
         else if (!JsonNode.DeepEquals(expected, actual))
         {
@@ -58,6 +60,8 @@ public sealed class IntrospectionTests(OracleFixture oracle)
 
     private static string IdOf(string place)
     {
+        place = place.Replace(".k.enumValues", ".__schema.types.__TypeKind.enumValues", StringComparison.Ordinal)
+            .Replace(".d.enumValues", ".__schema.types.__DirectiveLocation.enumValues", StringComparison.Ordinal);
         bool isOwnWording = place.EndsWith(".description", StringComparison.Ordinal)
             && (place.Contains(".types.__", StringComparison.Ordinal) || place.Contains(".directives.", StringComparison.Ordinal) || IsOfBuiltInScalar(place));
         return isOwnWording ? "descriptions of what the specification defines" : place;
@@ -72,7 +76,7 @@ public sealed class IntrospectionTests(OracleFixture oracle)
     private static bool HaveSameNames(JsonArray left, JsonArray right) => left.Select(NameOf).SequenceEqual(right.Select(NameOf));
 
     private static JsonObject Keyed(JsonArray items)
-        => new(items.Select(item => new KeyValuePair<string, JsonNode?>(NameOf(item), item!.DeepClone())).OrderBy(pair => pair.Key));
+        => new(items.Select((item, index) => new KeyValuePair<string, JsonNode?>(NameOf(item) ?? $"{index}", item!.DeepClone())).OrderBy(pair => pair.Key));
 
-    private static string NameOf(JsonNode? item) => (string?)((item as JsonObject)?["name"] ?? item as JsonValue) ?? "?";
+    private static string? NameOf(JsonNode? item) => (string?)((item as JsonObject)?["name"] ?? item as JsonValue);
 }

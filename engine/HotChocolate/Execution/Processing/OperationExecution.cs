@@ -109,7 +109,7 @@ internal sealed partial class OperationExecution
 
     private void AddErrors(Selection selection, int slot, Exception exception, Action<ErrorBuilder>? configure = null)
     {
-        foreach (var error in _setting.Errors.ErrorsOf(exception, Document.PathOf(slot), selection.SyntaxNode.Location))
+        foreach (var error in _setting.Errors.ErrorsOf(exception, Document.PathOf(slot), selection.LocationsFor(_conditions)))
         {
             var configured = error;
             if (configure is not null)

@@ -39,6 +39,9 @@ public ref partial struct Utf8GraphQLParser
             return Place(
                 new InputObjectTypeDefinitionNode(null, ParseName(), description, ParseDirectives(true), ParseInputFields()),
                 start);
+        // A description in front of what has none is the fault, not what follows it.
+        if (description is not null && _reader.Kind is TokenKind.Name or TokenKind.LeftBrace)
+            throw new SyntaxException("Only definitions have a description, and the short form of a query has none.", start.Offset, start.Line, start.Column);
         throw Unexpected();
     }
 

@@ -17,7 +17,7 @@ internal sealed class IdConverter(bool isNonNull, INodeIdSerializer nodeIds, str
     private protected override object ConvertJson(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.String => Parse(json.GetString()!),
-        JsonValueKind.Number => Parse(json.GetRawText()),
+        JsonValueKind.Number => Parse(IdType.TextOf(json)),
         _ => throw new CoercionException($"{ScalarNames.ID} cannot represent the value: {json.GetRawText()}"),
     };
 

@@ -19,9 +19,14 @@ public sealed class IdType() : ScalarType(ScalarNames.ID, typeof(string))
     internal override object CoerceInputValue(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Number when IsInteger(value) => value.GetRawText(),
+        JsonValueKind.Number when IsInteger(value) || JsonNumber.TryGetInteger(value, out _) => TextOf(value),
         _ => throw CanNotRead(value.GetRawText()),
     };
+
+    /// <summary>The text of an identifier that came as a JSON number: an integer, whatever its notation, in digits.</summary>
+    internal static string TextOf(JsonElement number) => !IsInteger(number) && JsonNumber.TryGetInteger(number, out long value)
+        ? value.ToString(CultureInfo.InvariantCulture)
+        : number.GetRawText();
 
     internal override void WriteOutputValue(Utf8JsonWriter writer, object value)
     {

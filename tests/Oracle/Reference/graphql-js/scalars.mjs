@@ -11,8 +11,9 @@ const parsers = {
     return new Date(value).toISOString().replace('.000Z', 'Z');
   },
   UUID: (value) => {
-    const shape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-    return typeof value === 'string' && shape.test(value) ? value.toLowerCase() : refuse('UUID');
+    // With hyphens or without.
+    const parts = typeof value === 'string' && /^([0-9a-f]{8})(-?)([0-9a-f]{4})\2([0-9a-f]{4})\2([0-9a-f]{4})\2([0-9a-f]{12})$/i.exec(value);
+    return parts ? [parts[1], ...parts.slice(3)].join('-').toLowerCase() : refuse('UUID');
   },
   URI: (value) => (typeof value === 'string' ? value : refuse('URI')),
 };
