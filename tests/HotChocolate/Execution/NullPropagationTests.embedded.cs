@@ -15,6 +15,14 @@ public partial class NullPropagationTests
     }
 
     [Fact]
+    public async Task Error_of_a_field_that_is_selected_twice_has_both_places()
+    {
+        var result = (await ExecuteAsync("{ node { failing } node { failing id: nullable failing @skip(if: true) } }")).ExpectOperationResult();
+
+        Assert.Equal([(1, 10), (1, 27)], Assert.Single(result.Errors).Locations!.Select(place => (place.Line, place.Column)));
+    }
+
+    [Fact]
     public async Task Error_inside_what_has_become_null_is_dropped()
     {
         var result = (await ExecuteAsync("{ requiredNode { failingLater requiredChild { required } } }")).ExpectOperationResult();

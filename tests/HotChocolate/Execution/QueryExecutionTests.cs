@@ -50,6 +50,19 @@ public class QueryExecutionTests
         Assert.Equal(expected, Plain(result));
     }
 
+    [Theory]
+    [InlineData(true, """{"data":{"greeting":"hello","later":42}}""")]
+    [InlineData(false, """{"data":{"later":42,"greeting":"hello"}}""")]
+    public async Task Field_comes_where_it_is_first_included(bool flag, string expected)
+    {
+        var executor = await CreateAsync();
+
+        var result = await executor.ExecuteAsync(
+            "query($flag: Boolean!) { ... @include(if: $flag) { greeting } later greeting }", new Dictionary<string, object?> { ["flag"] = flag });
+
+        Assert.Equal(expected, Plain(result));
+    }
+
     [Fact]
     public async Task Object_whose_fields_are_all_skipped_is_empty()
         => Assert.Equal("""{"data":{"pet":{}}}""", Plain(await ExecuteAsync("{ pet { name @skip(if: true) } }")));

@@ -74,6 +74,14 @@ public partial class InputTests
         Assert.Single(answer.Errors);
     }
 
+    [Fact]
+    public async Task A_default_that_is_an_object_has_the_defaults_of_the_fields_that_it_leaves_out()
+    {
+        Answer answer = await TestSchema.RunAsync(b => b.AddQueryType<Kitchen>(), "{ usual }");
+
+        Assert.Equal("""{"usual":"soup|-|-|Sweet|3|absent|5"}""", answer.Value);
+    }
+
     [Theory]
     [InlineData("""{"a": 1}""", "1/")]
     [InlineData("""{"b": "x"}""", "/x")]
@@ -144,6 +152,8 @@ public partial class InputTests
             recipe.Count,
             recipe.Notes.HasValue ? recipe.Notes.Value ?? "null" : "absent",
             recipe.Rating);
+
+        public string GetUsual([DefaultValueSyntax("{ name: \"soup\", rating: 5 }")] Recipe recipe) => Cook(recipe);
 
         public string One(One o) => $"{o.A}/{o.B}";
 

@@ -15,11 +15,25 @@ public partial class InputTests
     }
 
     [Fact]
+    public async Task An_integral_number_is_an_identifier()
+    {
+        Answer answer = await TestSchema.RunAsync(b => b.AddQueryType<Numbered>(), "query($id: ID!) { find(id: $id) }", """{"id": 1.0}""");
+
+        Assert.Equal("""{"find":"1"}""", answer.Value);
+    }
+
+    [Fact]
     public async Task A_number_with_an_empty_fraction_is_an_integer()
     {
         Answer answer = await TestSchema.RunAsync(
             b => b.AddQueryType<Kitchen>(), "query($r: RecipeInput!) { cook(recipe: $r) }", """{"r": {"name": "a", "rating": 1.0}}""");
 
         Assert.Equal("""{"cook":"a|-|-|Sweet|3|absent|1"}""", answer.Value);
+    }
+
+    [GraphQLName("Query")]
+    public class Numbered
+    {
+        public string Find([ID] string id) => id;
     }
 }

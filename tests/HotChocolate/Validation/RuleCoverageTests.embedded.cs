@@ -18,8 +18,8 @@ public sealed class RuleCoverageTests
 
         Assert.NotNull(tests);
         Assert.NotEmpty(DocumentsOf(tests, "Document_that_keeps_the_rule_has_no_errors"));
-        Assert.NotEmpty(
-            [.. DocumentsOf(tests, "Document_that_breaks_the_rule_has_these_errors"), .. DocumentsOf(tests, "Document_that_breaks_the_rule_is_refused")]);
+        Assert.NotEmpty(DocumentsOf(tests, "Document_that_breaks_the_rule_has_these_errors")
+            .Concat(DocumentsOf(tests, "Document_that_breaks_the_rule_is_refused")));
     }
 
     private static string? BaseNameOf(Type type) => type.BaseType?.Name;
