@@ -1,42 +1,50 @@
 using System.Text.Json;
 using HotChocolate.Execution;
+using HotChocolate.Language;
+using HotChocolate.Validation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Oracle.Tests.Garden;
 
 namespace Nexus.Oracle.Tests;
 
-/// <summary>The engine behind the schemas of the <see cref="OracleFixture"/>, with limits that no document of the oracle meets.</summary>
-internal sealed class EngineUnderTest(IRequestExecutor executor)
+/// <summary>The engine behind one of the schemas of the <see cref="OracleFixture"/>. Its validation has the specification's rules and no limits.</summary>
+internal sealed class EngineUnderTest(IRequestExecutor executor, DocumentValidator validator)
 {
     private const int NoLimit = 10_000;
 
-    public static async Task<EngineUnderTest> OfGardenAsync() => new(await new ServiceCollection()
-        .AddGarden()
-        .SetMaxAllowedValidationErrors(NoLimit)
-        .SetMaxAllowedLocationsPerValidationError(NoLimit)
-        .KeepErrors()
-        .BuildRequestExecutorAsync());
+    public static async Task<EngineUnderTest> OfGardenAsync()
+    {
+        DocumentValidatorBuilder? rules = null;
+        IRequestExecutor executor = await new ServiceCollection()
+            .AddGarden()
+            .SetMaxAllowedValidationErrors(NoLimit)
+            .SetMaxAllowedLocationsPerValidationError(NoLimit)
+            .ConfigureValidation((_, configured) => rules = configured)
+            .BuildRequestExecutorAsync();
+        return new(executor, rules!.Build());
+    }
 
     public static async Task<EngineUnderTest> OfNexusAsync()
     {
-        WebApplication app = Gateway.Program.Build([], builder => builder.Services.AddGraphQL()
-            .SetMaxAllowedValidationErrors(NoLimit)
-            .SetMaxAllowedLocationsPerValidationError(NoLimit)
-            .KeepErrors());
-        return new(await app.Services.GetRequiredService<IRequestExecutorProvider>().GetExecutorAsync());
+        EngineUnderTest garden = await OfGardenAsync();
+        WebApplication app = Gateway.Program.Build([]);
+        return new(await app.Services.GetRequiredService<IRequestExecutorProvider>().GetExecutorAsync(), garden.Validator);
     }
 
+    private DocumentValidator Validator => validator;
+
     /// <summary>What validation finds; the document is not executed.</summary>
-    public async Task<IReadOnlyList<IError>> ValidateAsync(string document)
+    public IReadOnlyList<IError> Validate(string document)
     {
-        var kept = new List<IError>();
-        OperationRequestBuilder request = OperationRequestBuilder.New()
-            .SetDocument(document)
-            .SetFlags(default)
-            .SetGlobalState(KeptErrors.Key, kept);
-        await using IExecutionResult result = await executor.ExecuteAsync(request.Build());
-        return [.. kept.Where(error => !IsRefusalToExecute(error))];
+        try
+        {
+            return validator.Validate(executor.Schema, Utf8GraphQLParser.Parse(document)).Errors;
+        }
+        catch (SyntaxException fault)
+        {
+            return [ErrorBuilder.New().SetMessage(fault.Message).SetCode(ErrorCodes.Execution.SyntaxError).AddLocation(fault.Line, fault.Column).Build()];
+        }
     }
 
     /// <summary>The whole response, as JSON; those of a stream in its order.</summary>
@@ -55,8 +63,4 @@ internal sealed class EngineUnderTest(IRequestExecutor executor)
             events.Add(JsonElement.Parse(response.ToJson()));
         return events;
     }
-
-    /// <summary>How a valid document ends that may not be executed, or does not say which of its operations to execute.</summary>
-    private static bool IsRefusalToExecute(IError error)
-        => error.Locations is null or [] && error.Extensions?.ContainsKey("specifiedBy") is not true;
 }

@@ -41,8 +41,7 @@ public sealed class ValidationTests(OracleFixture oracle)
         var differences = new List<Difference>();
         for (int i = 0; i < documents.Count; i++)
         {
-            IReadOnlyList<IError> errors = await engine.ValidateAsync(documents[i].Text);
-            differences.AddRange(Compare($"{documents[i].Name}\n{documents[i].Text}", answers[i], errors));
+            differences.AddRange(Compare($"{documents[i].Name}\n{documents[i].Text}", answers[i], engine.Validate(documents[i].Text)));
         }
         return differences;
     }
@@ -88,7 +87,7 @@ public sealed class ValidationTests(OracleFixture oracle)
 
     private static IEnumerable<string> Places(Found[] errors) => errors.SelectMany(error => error.Places);
 
-    private static string RuleOf(IError error) => error.Code == "HC0011"
+    private static string RuleOf(IError error) => error.Code == ErrorCodes.Execution.SyntaxError
         ? "Syntax"
         : RuleNames.OfSection(error.Extensions?.GetValueOrDefault("specifiedBy") as string ?? $"{error.Code} {error.Message}");
 

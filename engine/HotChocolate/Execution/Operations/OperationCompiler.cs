@@ -96,35 +96,34 @@ internal sealed class OperationCompiler
     /// </summary>
     private sealed class FieldCollector(OperationCompiler compiler, ObjectType type)
     {
-        private readonly Dictionary<string, List<FieldOccurrence>> _fields = new(StringComparer.Ordinal);
-        private readonly List<(string ResponseName, int Occurrence)> _placements = [];
+        private readonly Dictionary<string, FieldOccurrences> _fields = new(StringComparer.Ordinal);
+        private readonly List<(string ResponseName, int Place)> _places = [];
         private readonly HashSet<(string Fragment, ulong Condition)> _visited = [];
-        private readonly Stack<Place> _places = new();
+        private readonly Stack<Place> _pending = new();
 
         /// <summary>With a stack of its own: a chain of fragments can be longer than the thread's stack is deep.</summary>
         public void Collect(SelectionSetNode selections, ulong condition)
         {
-            _places.Push(new Place(selections.Selections, 0, condition));
-            while (_places.TryPop(out var place))
+            _pending.Push(new Place(selections.Selections, 0, condition));
+            while (_pending.TryPop(out var place))
             {
                 if (place.Next == place.Selections.Count)
                     continue;
-                _places.Push(place with { Next = place.Next + 1 });
+                _pending.Push(place with { Next = place.Next + 1 });
                 Collect(place.Selections[place.Next], place.Condition);
             }
         }
 
         public SelectionSet ToSelectionSet()
         {
-            var selections = new List<Selection>(_placements.Count);
-            foreach (var (responseName, place) in _placements)
+            var selections = new List<Selection>(_places.Count);
+            foreach (var (responseName, place) in _places)
             {
                 var occurrences = _fields[responseName];
-                if (!type.Fields.TryGetField(occurrences[0].Node.NameText, out var field))
+                if (!type.Fields.TryGetField(occurrences.All[0].Node.NameText, out var field))
                     continue;
-                ulong[] earlier = [.. occurrences.Take(place).Select(occurrence => occurrence.Condition).Distinct()];
                 var id = Interlocked.Increment(ref compiler._selectionCount) - 1;
-                selections.Add(new Selection(compiler, id, responseName, field, [.. occurrences], new Placement(occurrences[place].Condition, earlier)));
+                selections.Add(new Selection(compiler, id, responseName, field, [.. occurrences.All], occurrences.PlacementOf(place)));
             }
 
             return new SelectionSet(type, [.. selections]);
@@ -142,7 +141,7 @@ internal sealed class OperationCompiler
             else if (selection is FragmentSpreadNode spread)
                 CollectFragment(spread.NameText, under);
             else if (selection is InlineFragmentNode inline && compiler.Applies(inline.TypeCondition, type))
-                _places.Push(new Place(inline.SelectionSet.Selections, 0, under));
+                _pending.Push(new Place(inline.SelectionSet.Selections, 0, under));
         }
 
         private void CollectFragment(string name, ulong condition)
@@ -152,18 +151,16 @@ internal sealed class OperationCompiler
                 && compiler._fragments.TryGetValue(name, out var fragment)
                 && compiler.Applies(fragment.TypeCondition, type))
             {
-                _places.Push(new Place(fragment.SelectionSet.Selections, 0, condition));
+                _pending.Push(new Place(fragment.SelectionSet.Selections, 0, condition));
             }
         }
 
         private void Add(FieldNode field, ulong condition)
         {
             if (!_fields.TryGetValue(field.ResponseName, out var occurrences))
-                _fields.Add(field.ResponseName, occurrences = []);
-            // Where an earlier place always counts when this one does, the field is never here.
-            if (!occurrences.Exists(earlier => (earlier.Condition & condition) == earlier.Condition))
-                _placements.Add((field.ResponseName, occurrences.Count));
-            occurrences.Add(new FieldOccurrence(field, condition));
+                _fields.Add(field.ResponseName, occurrences = new FieldOccurrences());
+            if (occurrences.Add(new FieldOccurrence(field, condition)))
+                _places.Add((field.ResponseName, occurrences.PlaceCount - 1));
         }
 
         /// <summary>How far the selections of a selection set have been collected.</summary>

@@ -18,7 +18,7 @@ internal sealed class Selection : ISelection
     {
         _compiler = compiler;
         _placement = placement;
-        IsConditional = placement.Condition != 0 || placement.Earlier.Length > 0;
+        IsConditional = placement.IsConditional;
         Id = id;
         ResponseName = responseName;
         Field = field;
@@ -74,23 +74,6 @@ internal sealed class Selection : ISelection
             return _onlySelections = _compiler.CompileSelections(type, Occurrences);
         return LazyInitializer.EnsureInitialized(ref _selectionsByType, () => new()).GetOrAdd(
             type, static (key, selection) => selection._compiler.CompileSelections(key, selection.Occurrences), this);
-    }
-}
-
-/// <summary>A place of a field in the response: taken if its condition is met and none of the earlier places' conditions is.</summary>
-internal readonly record struct Placement(ulong Condition, ulong[] Earlier)
-{
-    public bool IsIncluded(ulong flags)
-    {
-        if ((flags & Condition) != Condition)
-            return false;
-        foreach (var earlier in Earlier)
-        {
-            if ((flags & earlier) == earlier)
-                return false;
-        }
-
-        return true;
     }
 }
 
