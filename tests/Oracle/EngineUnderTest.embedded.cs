@@ -43,7 +43,7 @@ internal sealed class EngineUnderTest(IRequestExecutor executor, DocumentValidat
         }
         catch (SyntaxException fault)
         {
-            return [ErrorBuilder.New().SetMessage(fault.Message).SetCode(ErrorCodes.Execution.SyntaxError).AddLocation(fault.Line, fault.Column).Build()];
+            return [ErrorBuilder.New().SetMessage(fault.Message).SetCode(ErrorCodes.Execution.SyntaxError).AddLocation(new HotChocolate.Location(fault.Line, fault.Column)).Build()];
         }
     }
 

@@ -65,7 +65,7 @@ public sealed class ParseTests(OracleFixture oracle)
         [
             .. documents
                 .Where(item => item.Document.Definitions.All(definition => definition is IExecutableDefinitionNode) && item.Document.ToString() != item.Expected)
-                .Select(item => new Difference(Print, item.Text.Contains("\"\"\"", StringComparison.Ordinal) ? "block strings" : "operations", item.Text, item.Expected, item.Document.ToString())),
+                .Select(item => new Difference(Print, IdOf(item.Expected, item.Document.ToString()), item.Text, item.Expected, item.Document.ToString())),
             .. documents.Zip(again)
                 .Where(pair => pair.Second.Printed != pair.First.Expected)
                 .Select(pair => new Difference(Print, "meaning", pair.First.Text, pair.First.Expected, pair.First.Document.ToString())),
@@ -89,6 +89,21 @@ public sealed class ParseTests(OracleFixture oracle)
             return (null, $"{fault.Line}:{fault.Column}");
         }
     }
+
+    private static string IdOf(string expected, string printed)
+    {
+        if (expected.Contains("\"\"\"", StringComparison.Ordinal))
+            return "block strings";
+        if (expected.Replace("{  }", "{}", StringComparison.Ordinal) == printed)
+            return "empty objects";
+        if (WithoutIndent(expected) == WithoutIndent(printed))
+            return "indent of described variables";
+        return WithoutGaps(expected) == WithoutGaps(printed) ? "long values" : "operations";
+    }
+
+    private static string WithoutGaps(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character) && character != ','));
+
+    private static string WithoutIndent(string text) => string.Join('\n', text.Split('\n').Select(line => line.TrimStart()));
 
     private static bool IsLexical(string message) => s_lexical.Any(start => message.StartsWith($"Syntax Error: {start}", StringComparison.Ordinal));
 
