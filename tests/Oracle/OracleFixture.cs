@@ -26,7 +26,7 @@ public sealed class OracleFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Reference = ReferenceProcess.Start();
-        GardenText = await GardenSchema.PrintAsync();
+        GardenText = await File.ReadAllTextAsync(GardenSchema.File);
         NexusText = await PrintNexusAsync();
         await Reference.AddSchemaAsync(Garden, GardenText);
         await Reference.AddSchemaAsync(Nexus, NexusText);

@@ -10,6 +10,9 @@ namespace Nexus.Oracle.Tests.Garden;
 /// </summary>
 internal static class GardenSchema
 {
+    /// <summary>The schema's approved text.</summary>
+    public static string File { get; } = Path.Combine(Repository.Oracle, "Garden", "garden.graphql");
+
     public static IRequestExecutorBuilder AddGarden(this IServiceCollection services) => services
         .AddGraphQLServer(disableDefaultSecurity: true)
         .AddQueryType<Query>()
