@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HotChocolate.Tests.Execution;
 
-public class QueryExecutionTests
+public partial class QueryExecutionTests
 {
     [Theory]
     [InlineData("{ greeting }", """{"data":{"greeting":"hello"}}""")]
@@ -46,19 +46,6 @@ public class QueryExecutionTests
             """;
 
         var result = await executor.ExecuteAsync(query, new Dictionary<string, object?> { ["flag"] = flag });
-
-        Assert.Equal(expected, Plain(result));
-    }
-
-    [Theory]
-    [InlineData(true, """{"data":{"greeting":"hello","later":42}}""")]
-    [InlineData(false, """{"data":{"later":42,"greeting":"hello"}}""")]
-    public async Task Field_comes_where_it_is_first_included(bool flag, string expected)
-    {
-        var executor = await CreateAsync();
-
-        var result = await executor.ExecuteAsync(
-            "query($flag: Boolean!) { ... @include(if: $flag) { greeting } later greeting }", new Dictionary<string, object?> { ["flag"] = flag });
 
         Assert.Equal(expected, Plain(result));
     }
