@@ -5,15 +5,14 @@ import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { relayStylePagination } from '@apollo/client/utilities';
 import { OperationTypeNode } from 'graphql';
-import { createClient } from 'graphql-ws';
 import { filter, firstValueFrom } from 'rxjs';
 import { sha256 } from './hash.mjs';
 import WebSocket from 'ws';
 import { Inbox, NOTIFICATION_RECEIVED, surviveACut } from './inbox.mjs';
 import { authorAndFan, like, post, signUp } from './people.mjs';
 import { openProxy } from './proxy.mjs';
-import { resuming } from './resuming.mjs';
 import { scenario } from './scenario.mjs';
+import { connectThrough } from './socket.mjs';
 
 globalThis.WebSocket ??= WebSocket;
 
@@ -103,14 +102,7 @@ scenario('A request without a token is an error with a code', async url => {
 scenario('A subscription survives a dropped connection', async url => {
   const { author, seen, like } = await authorAndFan(url);
   const proxy = await openProxy(url);
-  const socket = resuming(createClient({
-    url: new URL('/graphql', proxy.url).href.replace('http', 'ws'),
-    webSocketImpl: WebSocket,
-    connectionParams: { Authorization: `Bearer ${author.accessToken}` },
-    retryAttempts: 5,
-    shouldRetry: () => true,
-    retryWait: proxy.untilMended,
-  }));
+  const socket = connectThrough(proxy, author.accessToken);
   const inbox = new Inbox();
   connect(url, author.accessToken, { socket }).subscribe({ query: gql(NOTIFICATION_RECEIVED), variables: { after: seen } }).subscribe(inbox.sink);
   await surviveACut({ proxy, like, inbox });

@@ -1,6 +1,7 @@
 // graphql-sse with a connection for each operation ("distinct connections").
 import assert from 'node:assert/strict';
 import { createClient } from 'graphql-sse';
+import { answerMutation, answerQuery, results } from './answers.mjs';
 import { Inbox, NOTIFICATION_RECEIVED, surviveACut } from './inbox.mjs';
 import { authorAndFan, signUp } from './people.mjs';
 import { openProxy } from './proxy.mjs';
@@ -15,24 +16,9 @@ const connect = (url, token, options) => createClient({
   ...options,
 });
 
-async function results(client, query, variables) {
-  const all = [];
-  for await (const result of client.iterate({ query, variables })) all.push(result);
-  return all;
-}
+scenario('A query has one answer and completes', url => answerQuery(connect, url));
 
-scenario('A query has one answer and completes', async url => {
-  const ada = await signUp(url, 'ada');
-  const answers = await results(connect(url, ada.accessToken), '{ viewer { user { username } } }');
-  assert.deepEqual(answers, [{ data: { viewer: { user: { username: ada.username } } } }]);
-});
-
-scenario('A mutation has one answer and completes', async url => {
-  const ada = await signUp(url, 'ada');
-  const answers = await results(
-    connect(url, ada.accessToken), 'mutation ($text: String!) { createPost(input: { text: $text }) { post { text } errors { __typename } } }', { text: 'over events' });
-  assert.deepEqual(answers, [{ data: { createPost: { post: { text: 'over events' }, errors: null } } }]);
-});
+scenario('A mutation has one answer and completes', url => answerMutation(connect, url));
 
 scenario('A subscription gets the notification of a like and ends when the client ends it', async url => {
   const { author, fan, seen, like } = await authorAndFan(url);

@@ -1,44 +1,20 @@
 // graphql-ws, the client of the protocol graphql-transport-ws.
 import assert from 'node:assert/strict';
-import { createClient } from 'graphql-ws';
-import WebSocket from 'ws';
+import { answerMutation, answerQuery, results } from './answers.mjs';
 import { Inbox, NOTIFICATION_RECEIVED, surviveACut } from './inbox.mjs';
 import { authorAndFan, like, post, signUp } from './people.mjs';
 import { openProxy } from './proxy.mjs';
-import { resuming } from './resuming.mjs';
 import { scenario } from './scenario.mjs';
+import { connectSocket, connectThrough } from './socket.mjs';
 
-const connect = (url, token, options) => createClient({
-  url: new URL('/graphql', url).href.replace('http', 'ws'),
-  webSocketImpl: WebSocket,
-  connectionParams: token ? { Authorization: `Bearer ${token}` } : undefined,
-  retryAttempts: 0,
-  ...options,
-});
+scenario('A query has one answer and completes', url => answerQuery(connectSocket, url));
 
-async function results(client, query, variables) {
-  const all = [];
-  for await (const result of client.iterate({ query, variables })) all.push(result);
-  return all;
-}
-
-scenario('A query has one answer and completes', async url => {
-  const ada = await signUp(url, 'ada');
-  const answers = await results(connect(url, ada.accessToken), '{ viewer { user { username } } }');
-  assert.deepEqual(answers, [{ data: { viewer: { user: { username: ada.username } } } }]);
-});
-
-scenario('A mutation has one answer and completes', async url => {
-  const ada = await signUp(url, 'ada');
-  const answers = await results(
-    connect(url, ada.accessToken), 'mutation ($text: String!) { createPost(input: { text: $text }) { post { text } errors { __typename } } }', { text: 'over a socket' });
-  assert.deepEqual(answers, [{ data: { createPost: { post: { text: 'over a socket' }, errors: null } } }]);
-});
+scenario('A mutation has one answer and completes', url => answerMutation(connectSocket, url));
 
 scenario('Operations run side by side on one connection', async url => {
   const { author, fan, seen } = await authorAndFan(url);
   let connections = 0;
-  const client = connect(url, author.accessToken, { on: { connected: () => connections++ } });
+  const client = connectSocket(url, author.accessToken, { on: { connected: () => connections++ } });
   const inbox = new Inbox();
   client.subscribe({ query: NOTIFICATION_RECEIVED, variables: { after: seen } }, inbox.sink);
   const [{ data }] = await results(client, 'mutation { createPost(input: { text: "side by side" }) { post { id } } }');
@@ -49,7 +25,7 @@ scenario('Operations run side by side on one connection', async url => {
 
 scenario('A subscription gets the notification of a like', async url => {
   const { author, fan, seen, like } = await authorAndFan(url);
-  const events = connect(url, author.accessToken).iterate({ query: NOTIFICATION_RECEIVED, variables: { after: seen } });
+  const events = connectSocket(url, author.accessToken).iterate({ query: NOTIFICATION_RECEIVED, variables: { after: seen } });
   await like('live');
   const { value } = await events.next();
   const { kind, actor, post } = value.data.notificationReceived;
@@ -58,7 +34,7 @@ scenario('A subscription gets the notification of a like', async url => {
 
 scenario('A subscription that the client ends is over and the connection serves on', async url => {
   const { author, seen, like } = await authorAndFan(url);
-  const client = connect(url, author.accessToken, { lazyCloseTimeout: 60_000 });
+  const client = connectSocket(url, author.accessToken, { lazyCloseTimeout: 60_000 });
   const first = client.iterate({ query: NOTIFICATION_RECEIVED, variables: { after: seen } });
   await like('first');
   assert.equal((await first.next()).value.data.notificationReceived.post.text, 'first');
@@ -67,30 +43,30 @@ scenario('A subscription that the client ends is over and the connection serves 
 });
 
 scenario('An invalid operation is an error with its location', async url => {
-  const errors = await results(connect(url), '{ nothing }').then(() => null, error => error);
+  const errors = await results(connectSocket(url), '{ nothing }').then(() => null, error => error);
   assert.deepEqual(errors.map(({ locations }) => locations), [[{ line: 1, column: 3 }]]);
 });
 
 scenario('A field error comes with its data', async url => {
-  const [{ data, errors }] = await results(connect(url), '{ __typename node(id: "nonsense") { id } }');
+  const [{ data, errors }] = await results(connectSocket(url), '{ __typename node(id: "nonsense") { id } }');
   assert.deepEqual(data, { __typename: 'Query', node: null });
   assert.deepEqual(errors.map(({ path, extensions }) => ({ path, code: extensions.code })), [{ path: ['node'], code: 'VALIDATION' }]);
 });
 
 scenario('A subscription without a token is refused', async url => {
-  const failure = await results(connect(url), NOTIFICATION_RECEIVED).then(answers => answers[0].errors, errors => errors);
+  const failure = await results(connectSocket(url), NOTIFICATION_RECEIVED).then(answers => answers[0].errors, errors => errors);
   assert.deepEqual(failure.map(({ extensions }) => extensions.code), ['UNAUTHENTICATED']);
 });
 
 scenario('A forged token is refused with close code 4401', async url => {
-  const event = await results(connect(url, 'forged'), '{ __typename }').then(() => null, error => error);
+  const event = await results(connectSocket(url, 'forged'), '{ __typename }').then(() => null, error => error);
   assert.equal(event.code, 4401);
 });
 
 scenario('A subscription survives a dropped connection', async url => {
   const { author, seen, like } = await authorAndFan(url);
   const proxy = await openProxy(url);
-  const client = resuming(connect(proxy.url, author.accessToken, { retryAttempts: 5, shouldRetry: () => true, retryWait: proxy.untilMended }));
+  const client = connectThrough(proxy, author.accessToken);
   const inbox = new Inbox();
   client.subscribe({ query: NOTIFICATION_RECEIVED, variables: { after: seen } }, inbox.sink);
   await surviveACut({ proxy, like, inbox });

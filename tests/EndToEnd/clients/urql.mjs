@@ -5,15 +5,13 @@ import { cacheExchange } from '@urql/exchange-graphcache';
 import { persistedExchange } from '@urql/exchange-persisted';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { buildSchema, introspectionFromSchema } from 'graphql';
-import { createClient } from 'graphql-ws';
 import { filter, pipe, subscribe, take, toPromise } from 'wonka';
-import WebSocket from 'ws';
 import { sha256 } from './hash.mjs';
 import { Inbox, NOTIFICATION_RECEIVED, surviveACut } from './inbox.mjs';
 import { authorAndFan, post, signUp } from './people.mjs';
 import { openProxy } from './proxy.mjs';
-import { resuming } from './resuming.mjs';
 import { scenario } from './scenario.mjs';
+import { connectThrough } from './socket.mjs';
 
 // With the schema at hand, Graphcache matches fragments on interfaces and checks its own configuration.
 async function schemaOf(url) {
@@ -107,14 +105,7 @@ scenario('A request without a token is an error with a code', async url => {
 scenario('A subscription survives a dropped connection', async url => {
   const { author, seen, like } = await authorAndFan(url);
   const proxy = await openProxy(url);
-  const socket = resuming(createClient({
-    url: new URL('/graphql', proxy.url).href.replace('http', 'ws'),
-    webSocketImpl: WebSocket,
-    connectionParams: { Authorization: `Bearer ${author.accessToken}` },
-    retryAttempts: 5,
-    shouldRetry: () => true,
-    retryWait: proxy.untilMended,
-  }));
+  const socket = connectThrough(proxy, author.accessToken);
   const client = await connect(url, author.accessToken, { socket });
   const inbox = new Inbox();
   pipe(client.subscription(gql(NOTIFICATION_RECEIVED), { after: seen }), subscribe(result => inbox.add(result)));
