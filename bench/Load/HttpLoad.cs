@@ -15,7 +15,7 @@ internal sealed record LoadResult(double RequestsPerSecond, Distribution Latency
 internal sealed class HttpLoad(Uri address, int connections, Func<long, byte[]> request)
 {
     // Measured: before so many, most of what a server runs is code that the just-in-time compiler has not optimised yet, and costs several times as much.
-    private const int SettlingRequests = 40_000;
+    private const int SettlingRequests = 100_000;
     private static readonly TimeSpan s_longestWarmUp = TimeSpan.FromSeconds(30);
     private long _next = -1;
 

@@ -35,6 +35,16 @@ public partial class HttpTransportTests
     }
 
     [Fact]
+    public async Task Requests_beyond_the_limit_wait_for_their_turn()
+    {
+        var turns = new Turns(AtOnce: 2);
+
+        await AskForTurnsAsync(turns, requests: 8);
+
+        Assert.Equal(turns.AtOnce, turns.Most);
+    }
+
+    [Fact]
     public async Task Member_that_no_specification_knows_is_ignored()
     {
         await using var server = await StartAsync();

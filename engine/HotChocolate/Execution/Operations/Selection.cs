@@ -23,7 +23,7 @@ internal sealed class Selection : ISelection
         ResponseName = responseName;
         Field = field;
         Occurrences = occurrences;
-        Utf8Name = Encoding.UTF8.GetBytes($"\"{responseName}\":");
+        Utf8Name = Encoding.UTF8.GetBytes($",\"{responseName}\":");
         IsNonNull = field.Type.Kind is TypeKind.NonNull;
         Leaf = LeafSource.Of(field);
     }
@@ -43,7 +43,7 @@ internal sealed class Selection : ISelection
 
     public FieldOccurrence[] Occurrences { get; }
 
-    /// <summary>The response name quoted and followed by a colon.</summary>
+    /// <summary>The response name as it follows another: a comma, the name quoted, a colon.</summary>
     public byte[] Utf8Name { get; }
 
     public bool IsNonNull { get; }

@@ -75,8 +75,38 @@ internal ref struct JsonOutput(IBufferWriter<byte> writer)
         _written += length;
     }
 
+    /// <summary>What stands before a member's value: a comma, or the brace of an object whose first it is, and the name with its colon.</summary>
+    /// <param name="name">The name as it follows another member, the comma included.</param>
+    public void Member(ReadOnlySpan<byte> name, bool isFirst)
+    {
+        Ensure(name.Length);
+        var place = _span[_written..];
+        name.CopyTo(place);
+        if (isFirst)
+            place[0] = (byte)'{';
+        _written += name.Length;
+    }
+
     /// <summary>A quoted string; lone surrogates become U+FFFD.</summary>
     public void String(ReadOnlySpan<char> value)
+    {
+        if (value.Length <= ChunkLength && value.IndexOfAny(s_escaped) < 0)
+            PlainString(value);
+        else
+            AnyString(value);
+    }
+
+    private void PlainString(ReadOnlySpan<char> value)
+    {
+        Ensure((value.Length * 3) + 2);
+        var place = _span[_written..];
+        place[0] = (byte)'"';
+        Utf8.FromUtf16(value, place[1..], out _, out var length);
+        place[length + 1] = (byte)'"';
+        _written += length + 2;
+    }
+
+    private void AnyString(ReadOnlySpan<char> value)
     {
         Byte((byte)'"');
         while (!value.IsEmpty)

@@ -33,6 +33,9 @@ internal sealed class ResultDocument : IDisposable
 
     public ref ResultSlot this[int index] => ref _slots[index];
 
+    /// <summary>The fields of an object or the items of a list. Good while nothing is added.</summary>
+    public Span<ResultSlot> SlotsFrom(int first, int count) => _slots.AsSpan(first, count);
+
     /// <summary>Adds the slot of <c>data</c>, which has index 0.</summary>
     public int AddRoot()
     {
@@ -91,7 +94,7 @@ internal sealed class ResultDocument : IDisposable
         leaf.Kind = SlotKind.Encoded;
     }
 
-    public ReadOnlySpan<byte> EncodedLeaf(ref ResultSlot slot) => _leafBytes!.WrittenSpan.Slice(slot.First, slot.Count);
+    public ReadOnlySpan<byte> EncodedLeaf(scoped in ResultSlot slot) => _leafBytes!.WrittenSpan.Slice(slot.First, slot.Count);
 
     /// <summary>Nulls the slot, or the nearest nullable one around it (specification 6.4.4).</summary>
     public void PropagateNull(int slot)

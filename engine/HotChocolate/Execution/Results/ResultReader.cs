@@ -26,7 +26,7 @@ internal static class ResultReader
             SlotKind.Moment => ReadMoment(slot.Bits),
             SlotKind.Id => ((IdFormatter)slot.Reference!).Format(slot.Bits),
             SlotKind.Enum => ((EnumValue)slot.Reference!).Name,
-            SlotKind.Encoded => ReadEncoded(document.EncodedLeaf(ref slot)),
+            SlotKind.Encoded => ReadEncoded(document.EncodedLeaf(slot)),
             _ => null,
         };
     }

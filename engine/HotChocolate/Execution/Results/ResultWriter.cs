@@ -25,7 +25,7 @@ internal static class ResultWriter
         if (result.Document is { } document)
         {
             Name(ref output, ref separator, "\"data\":"u8);
-            WriteSlot(ref output, document, 0);
+            WriteSlot(ref output, document, ref document[0]);
         }
 
         if (result.Extensions.Count > 0)
@@ -63,9 +63,8 @@ internal static class ResultWriter
         separator = (byte)',';
     }
 
-    private static void WriteSlot(ref JsonOutput output, ResultDocument document, int index)
+    private static void WriteSlot(ref JsonOutput output, ResultDocument document, ref ResultSlot slot)
     {
-        ref var slot = ref document[index];
         switch (slot.Kind)
         {
             case SlotKind.Object:
@@ -98,7 +97,7 @@ internal static class ResultWriter
                 output.Byte((byte)'"');
                 break;
             case SlotKind.Encoded:
-                output.Raw(document.EncodedLeaf(ref slot));
+                output.Raw(document.EncodedLeaf(slot));
                 break;
             default:
                 output.Null();
@@ -109,32 +108,31 @@ internal static class ResultWriter
     private static void WriteObject(ref JsonOutput output, ResultDocument document, ref ResultSlot slot)
     {
         var selections = ((SelectionSet)slot.Reference!).Selections;
-        var first = slot.First;
-        var separator = (byte)'{';
+        var fields = document.SlotsFrom(slot.First, selections.Length);
+        var isFirst = true;
         for (var index = 0; index < selections.Length; index++)
         {
-            if (document[first + index].Kind == SlotKind.Excluded)
+            ref var field = ref fields[index];
+            if (field.Kind == SlotKind.Excluded)
                 continue;
-            output.Byte(separator);
-            output.Raw(selections[index].Utf8Name);
-            WriteSlot(ref output, document, first + index);
-            separator = (byte)',';
+            output.Member(selections[index].Utf8Name, isFirst);
+            WriteSlot(ref output, document, ref field);
+            isFirst = false;
         }
 
-        if (separator == '{')
-            output.Byte((byte)'{');
-        output.Byte((byte)'}');
+        output.Raw(isFirst ? "{}"u8 : "}"u8);
     }
 
     private static void WriteList(ref JsonOutput output, ResultDocument document, ref ResultSlot slot)
     {
-        var (first, count) = (slot.First, slot.Count);
         output.Byte((byte)'[');
-        for (var index = 0; index < count; index++)
+        var isFirst = true;
+        foreach (ref var item in document.SlotsFrom(slot.First, slot.Count))
         {
-            if (index > 0)
+            if (!isFirst)
                 output.Byte((byte)',');
-            WriteSlot(ref output, document, first + index);
+            WriteSlot(ref output, document, ref item);
+            isFirst = false;
         }
 
         output.Byte((byte)']');
