@@ -54,15 +54,23 @@ internal sealed class CallFilters(IIncomingGrainCallFilter[] filters)
             }
         }
 
+        /// <summary>The place is restored afterwards: a filter that tries again reaches the same ones.</summary>
         public async Task Invoke()
         {
             var index = _next++;
-            if (index < filters.Length)
-                await filters[index].Invoke(this);
-            else if (index == filters.Length && _target.Grain is IIncomingGrainCallFilter own)
-                await own.Invoke(this);
-            else
-                Result = await invoke();
+            try
+            {
+                if (index < filters.Length)
+                    await filters[index].Invoke(this);
+                else if (index == filters.Length && _target.Grain is IIncomingGrainCallFilter own)
+                    await own.Invoke(this);
+                else
+                    Result = await invoke();
+            }
+            finally
+            {
+                _next = index;
+            }
         }
     }
 }

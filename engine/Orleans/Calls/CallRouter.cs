@@ -1,18 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;
 
 namespace Orleans.Embedded;
 
-/// <summary>Finds the mailbox for a call, and makes an activation if the grain has none.</summary>
-internal sealed class CallRouter(Cluster cluster)
+/// <summary>The way of the calls of one silo or client: finds the mailbox for a call, and makes an activation if the grain has none.</summary>
+internal sealed class CallRouter
 {
+    private readonly Cluster _cluster;
+    private readonly Lazy<OutgoingCallFilters?> _filters;
+
+    /// <summary>Filters may ask for the grain factory: they are made with the first call.</summary>
+    public CallRouter(Cluster cluster, IServiceProvider? services = null)
+    {
+        _cluster = cluster;
+        _filters = new Lazy<OutgoingCallFilters?>(() => OutgoingCallFilters.Of(services));
+        cluster.HasOutgoingFilters |= services?.GetService<IServiceProviderIsService>()?.IsService(typeof(IOutgoingGrainCallFilter)) == true;
+    }
+
+    public Cluster Cluster => _cluster;
+
+    public GrainReference CreateReference(Type interfaceType, GrainId id) => _cluster.Manifest.GetInterface(interfaceType).CreateReference(this, id);
+
+    /// <summary>The filters around the calls of a sender: its silo's, or those of the client, if it is no grain; null if there are none.</summary>
+    public OutgoingCallFilters? FiltersOf(CallTarget? sender) => sender is Activation { Silo.Router: var router } ? router._filters.Value : _filters.Value;
+
     public void Send(Invokable call, GrainReference reference)
     {
         var timeout = call.Method.ResponseTimeoutMilliseconds;
         if (timeout == 0)
-            timeout = call.Sender is Activation { Silo: var silo } ? silo.ResponseTimeoutMilliseconds : cluster.ClientResponseTimeout;
+            timeout = call.Sender is Activation { Silo: var silo } ? silo.ResponseTimeoutMilliseconds : _cluster.ClientResponseTimeout;
         var isOneWay = (call.Options & TurnOptions.OneWay) != 0;
         if (!isOneWay)
-            call.Deadline = cluster.Clock.Now + timeout;
+            call.Deadline = _cluster.Clock.Now + timeout;
         try
         {
             if (reference.LastTarget is { } last && last.Mailbox.TryPost(call, last.MailboxLimit, mayRunHere: !isOneWay && last.RunsWithCaller))
@@ -49,14 +68,14 @@ internal sealed class CallRouter(Cluster cluster)
         var id = call.TargetId;
         if (ObserverDirectory.IsObserver(id))
         {
-            if (cluster.Observers.Find(id) is { } observer && observer.Mailbox.TryPost(call))
+            if (_cluster.Observers.Find(id) is { } observer && observer.Mailbox.TryPost(call))
                 return observer;
             throw new ClientNotAvailableException(id);
         }
 
         while (true)
         {
-            if (!cluster.Directory.TryFind(id, out var activation))
+            if (!_cluster.Directory.TryFind(id, out var activation))
             {
                 var silo = Place(id, (call.Sender as Activation)?.Silo);
                 var grainClass = silo.GetClass(id.Type);
@@ -67,19 +86,19 @@ internal sealed class CallRouter(Cluster cluster)
                     continue;
                 }
 
-                activation = cluster.Directory.FindOrAdd(id, new Activation(silo, grainClass, id));
+                activation = _cluster.Directory.FindOrAdd(id, new Activation(silo, grainClass, id));
             }
 
             if (activation.Mailbox.TryPost(call, activation.MailboxLimit, mayRunHere && activation.RunsWithCaller))
                 return activation;
-            cluster.Directory.Remove(activation);
+            _cluster.Directory.Remove(activation);
         }
     }
 
     /// <summary>By the grain's hash over the active silos, unless its class prefers the caller's.</summary>
     private Silo Place(GrainId id, Silo? senderSilo)
     {
-        var silos = cluster.Silos;
+        var silos = _cluster.Silos;
         if (silos.Length == 0)
             throw new SiloUnavailableException($"No silo takes new activations: {id} can not be reached.");
 

@@ -41,8 +41,15 @@ public interface IIncomingGrainCallContext : IGrainCallContext
 /// <summary>A call on the caller's side.</summary>
 public interface IOutgoingGrainCallContext : IGrainCallContext
 {
+    /// <summary>The activation that calls; null if it is no grain.</summary>
     IGrainContext? SourceContext { get; }
 }
+
+/// <summary>An incoming filter as a method.</summary>
+public delegate Task IncomingGrainCallFilterDelegate(IIncomingGrainCallContext context);
+
+/// <summary>An outgoing filter as a method.</summary>
+public delegate Task OutgoingGrainCallFilterDelegate(IOutgoingGrainCallContext context);
 
 /// <summary>Surrounds the calls of all grains of a silo, or of a grain class that implements it.</summary>
 public interface IIncomingGrainCallFilter

@@ -45,10 +45,10 @@ public abstract class Invokable : Turn, IInvokable
 
     internal sealed override string Describe() => Method.ToString();
 
-    internal void Send(GrainReference reference)
+    internal void Send(GrainReference reference, CallTarget? sender)
     {
         _answered = Waiting;
-        Sender = RuntimeContext.Current;
+        Sender = sender;
         TargetId = reference.GrainId;
         Context = RequestContext.Capture();
         Deadline = NoDeadline;
@@ -57,7 +57,7 @@ public abstract class Invokable : Turn, IInvokable
             Sender!.Mailbox.EnterChain(Context!.ReentrancyId);
         if (Cancellation.CanBeCanceled)
             _cancellation = CallCancellation.Link(this);
-        reference.Cluster.Router.Send(this, reference);
+        reference.Router.Send(this, reference);
     }
 
     /// <summary>Ends the turn; true if the answer is this call's to give.</summary>

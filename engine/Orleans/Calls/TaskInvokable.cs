@@ -12,17 +12,43 @@ public abstract class TaskInvokable : Invokable
 
     public Task SendAsync(GrainReference reference)
     {
-        _promise = AsyncTaskMethodBuilder.Create();
-        var answer = _promise.Task;
-        Send(reference);
-        return answer;
+        var sender = RuntimeContext.Current;
+        return reference.Cluster.HasOutgoingFilters && reference.Router.FiltersOf(sender) is { } filters
+            ? filters.SendAsync(this, reference, sender)
+            : DeliverAsync(reference, sender);
     }
 
     /// <summary>Sends and forgets.</summary>
     public void SendOneWay(GrainReference reference)
     {
+        var sender = RuntimeContext.Current;
+        if (reference.Cluster.HasOutgoingFilters && reference.Router.FiltersOf(sender) is { } filters)
+            _ = filters.SendOneWayAsync(this, reference, sender);
+        else
+            DeliverOneWay(reference, sender);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Task DeliverAsync(GrainReference reference, CallTarget? sender)
+    {
         _promise = AsyncTaskMethodBuilder.Create();
-        Send(reference);
+        var answer = _promise.Task;
+        Send(reference, sender);
+        return answer;
+    }
+
+    internal void DeliverOneWay(GrainReference reference, CallTarget? sender)
+    {
+        _promise = AsyncTaskMethodBuilder.Create();
+        Send(reference, sender);
+    }
+
+    /// <summary>The same call, to be sent on its own; of one that has not been sent.</summary>
+    internal TaskInvokable Copy()
+    {
+        var copy = (TaskInvokable)MemberwiseClone();
+        copy._resume = null;
+        return copy;
     }
 
     public abstract ValueTask InvokeAsync(object grain);

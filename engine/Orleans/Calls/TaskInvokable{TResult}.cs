@@ -12,10 +12,27 @@ public abstract class TaskInvokable<TResult> : Invokable
 
     public Task<TResult> SendAsync(GrainReference reference)
     {
+        var sender = RuntimeContext.Current;
+        return reference.Cluster.HasOutgoingFilters && reference.Router.FiltersOf(sender) is { } filters
+            ? filters.SendAsync(this, reference, sender)
+            : DeliverAsync(reference, sender);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Task<TResult> DeliverAsync(GrainReference reference, CallTarget? sender)
+    {
         _promise = AsyncTaskMethodBuilder<TResult>.Create();
         var answer = _promise.Task;
-        Send(reference);
+        Send(reference, sender);
         return answer;
+    }
+
+    /// <summary>The same call, to be sent on its own; of one that has not been sent.</summary>
+    internal TaskInvokable<TResult> Copy()
+    {
+        var copy = (TaskInvokable<TResult>)MemberwiseClone();
+        copy._resume = null;
+        return copy;
     }
 
     public abstract ValueTask<TResult> InvokeAsync(object grain);

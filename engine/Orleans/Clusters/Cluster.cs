@@ -33,6 +33,9 @@ internal sealed class Cluster
 
     public ConcurrentDictionary<string, StreamHub> Streams { get; } = [];
 
+    /// <summary>Whether a silo or a client has filters around the calls that it makes: nobody looks for them otherwise.</summary>
+    public bool HasOutgoingFilters { get; set; }
+
     /// <summary>The silos that take new activations.</summary>
     public Silo[] Silos => Volatile.Read(ref _silos);
 
@@ -70,12 +73,10 @@ internal sealed class Cluster
             _silos = [.. _silos.Where(other => other != silo)];
     }
 
-    public GrainReference CreateReference(Type interfaceType, GrainId id) => Manifest.GetInterface(interfaceType).CreateReference(this, id);
-
     public GrainReference CreateUntypedReference(GrainId id)
     {
         var reference = new GrainReference();
-        reference.Bind(this, null, id);
+        reference.Bind(Router, null, id);
         return reference;
     }
 

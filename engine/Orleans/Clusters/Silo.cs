@@ -31,6 +31,7 @@ internal sealed class Silo
         MailboxLimit = messaging.MaxEnqueuedRequestsHardLimit is > 0 and var limit ? limit : int.MaxValue;
         Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Orleans.Runtime.Silo");
         GrainFactory = services.GetRequiredService<IGrainFactory>();
+        Router = services.GetRequiredService<GrainFactory>().Router;
         Catalog = new Catalog(this);
         IncomingFilters = services.GetServices<IIncomingGrainCallFilter>().ToArray() is { Length: > 0 } filters ? new CallFilters(filters) : null;
         foreach (var (type, grainType) in cluster.Manifest.Classes)
@@ -58,6 +59,8 @@ internal sealed class Silo
     public ILogger Logger { get; }
 
     public IGrainFactory GrainFactory { get; }
+
+    public CallRouter Router { get; }
 
     public Catalog Catalog { get; }
 

@@ -11,8 +11,8 @@ public static class GrainExtensions
 
     public static IAddressable AsReference(this IAddressable grain, Type interfaceType) => grain switch
     {
-        GrainReference reference => reference.Cluster.CreateReference(interfaceType, reference.GrainId),
-        IGrainBase { GrainContext: Activation activation } => activation.Silo.Cluster.CreateReference(interfaceType, activation.Id),
+        GrainReference reference => reference.Router.CreateReference(interfaceType, reference.GrainId),
+        IGrainBase { GrainContext: Activation activation } => activation.Silo.Router.CreateReference(interfaceType, activation.Id),
         _ => throw WrongType(grain),
     };
 

@@ -31,18 +31,6 @@ public static class SiloBuilderExtensions
         this ISiloBuilder builder, int siloPort = 11111, int gatewayPort = 30000, IPEndPoint? primarySiloEndpoint = null, string serviceId = "dev", string clusterId = "dev") =>
         builder.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (serviceId, clusterId));
 
-    public static ISiloBuilder AddIncomingGrainCallFilter<TImplementation>(this ISiloBuilder builder) where TImplementation : class, IIncomingGrainCallFilter
-    {
-        builder.Services.AddSingleton<IIncomingGrainCallFilter, TImplementation>();
-        return builder;
-    }
-
-    public static ISiloBuilder AddIncomingGrainCallFilter(this ISiloBuilder builder, IIncomingGrainCallFilter filter)
-    {
-        builder.Services.AddSingleton(filter);
-        return builder;
-    }
-
     /// <summary>Work that runs once the silo is active, or at another stage.</summary>
     public static ISiloBuilder AddStartupTask(
         this ISiloBuilder builder, Func<IServiceProvider, CancellationToken, Task> startupTask, int stage = ServiceLifecycleStage.Active)

@@ -5,7 +5,11 @@ namespace Orleans.Embedded;
 /// <summary>References by key, and observers.</summary>
 internal sealed class GrainFactory(Cluster cluster, IServiceProvider services) : IClusterClient
 {
+    private readonly CallRouter _router = new(cluster, services);
+
     public IServiceProvider ServiceProvider => services;
+
+    public CallRouter Router => _router;
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string? grainClassNamePrefix = null) where TGrainInterface : IGrainWithGuidKey =>
         Create<TGrainInterface>(GrainIdKeyExtensions.CreateGuidKey(primaryKey), grainClassNamePrefix);
@@ -20,7 +24,7 @@ internal sealed class GrainFactory(Cluster cluster, IServiceProvider services) :
     }
 
     public TGrainInterface GetGrain<TGrainInterface>(GrainId grainId) where TGrainInterface : IAddressable =>
-        (TGrainInterface)(object)cluster.CreateReference(typeof(TGrainInterface), grainId);
+        (TGrainInterface)(object)_router.CreateReference(typeof(TGrainInterface), grainId);
 
     public IGrain GetGrain(Type grainInterfaceType, Guid grainPrimaryKey) => Create(grainInterfaceType, GrainIdKeyExtensions.CreateGuidKey(grainPrimaryKey));
 
@@ -34,7 +38,7 @@ internal sealed class GrainFactory(Cluster cluster, IServiceProvider services) :
         ArgumentNullException.ThrowIfNull(obj);
         if (obj is GrainReference or IGrainBase)
             throw new ArgumentException("Observers are ordinary objects: a grain has references already.", nameof(obj));
-        return (TGrainObserverInterface)(object)cluster.CreateReference(typeof(TGrainObserverInterface), cluster.Observers.Add(obj).Id);
+        return (TGrainObserverInterface)(object)_router.CreateReference(typeof(TGrainObserverInterface), cluster.Observers.Add(obj).Id);
     }
 
     public void DeleteObjectReference<TGrainObserverInterface>(IGrainObserver obj) where TGrainObserverInterface : IGrainObserver
@@ -45,8 +49,8 @@ internal sealed class GrainFactory(Cluster cluster, IServiceProvider services) :
     }
 
     private TGrainInterface Create<TGrainInterface>(IdSpan key, string? prefix) =>
-        (TGrainInterface)(object)cluster.CreateReference(typeof(TGrainInterface), new GrainId(cluster.Manifest.GetGrainType(typeof(TGrainInterface), prefix), key));
+        (TGrainInterface)(object)_router.CreateReference(typeof(TGrainInterface), new GrainId(cluster.Manifest.GetGrainType(typeof(TGrainInterface), prefix), key));
 
     private IGrain Create(Type type, IdSpan key) =>
-        (IGrain)cluster.CreateReference(type, new GrainId(cluster.Manifest.GetGrainType(type, null), key));
+        (IGrain)_router.CreateReference(type, new GrainId(cluster.Manifest.GetGrainType(type, null), key));
 }

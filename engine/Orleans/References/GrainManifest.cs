@@ -115,10 +115,10 @@ internal sealed class GrainInterface(Type type, Func<GrainReference> create)
 {
     public Type Type => type;
 
-    public GrainReference CreateReference(Cluster cluster, GrainId id)
+    public GrainReference CreateReference(CallRouter router, GrainId id)
     {
         var reference = create();
-        reference.Bind(cluster, this, id);
+        reference.Bind(router, this, id);
         return reference;
     }
 }

@@ -5,21 +5,24 @@ namespace Orleans.Runtime;
 /// <summary>The base of generated references: who is meant, by which interface. Equal if they mean the same grain.</summary>
 public class GrainReference : IAddressable, IEquatable<GrainReference>
 {
-    private Cluster? _cluster;
+    private CallRouter? _router;
     private GrainInterface? _interface;
 
     public GrainId GrainId { get; private set; }
 
     public string InterfaceName => _interface?.Type.FullName ?? "";
 
-    internal Cluster Cluster => _cluster ?? throw new InvalidOperationException("This reference was not made by a grain factory.");
+    internal Cluster Cluster => Router.Cluster;
+
+    /// <summary>The way of the calls of whoever made the reference: a silo's, or a client's.</summary>
+    internal CallRouter Router => _router ?? throw new InvalidOperationException("This reference was not made by a grain factory.");
 
     /// <summary>Where the last call went; may be gone, which its mailbox tells.</summary>
     internal CallTarget? LastTarget { get; set; }
 
-    internal void Bind(Cluster cluster, GrainInterface? grainInterface, GrainId id)
+    internal void Bind(CallRouter router, GrainInterface? grainInterface, GrainId id)
     {
-        _cluster = cluster;
+        _router = router;
         _interface = grainInterface;
         GrainId = id;
     }

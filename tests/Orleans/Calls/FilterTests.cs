@@ -7,17 +7,24 @@ public interface IFilteredGrain : IGrainWithStringKey
     Task<string> Greet(string name);
 
     Task Fail();
+
+    /// <summary>Fails when it is called for the first time.</summary>
+    Task<int> FailOnce();
 }
 
 /// <summary>Filters its own calls, inside the silo's filter.</summary>
 public sealed class FilteredGrain : Grain, IFilteredGrain, IIncomingGrainCallFilter
 {
+    private int _calls;
+
     public async Task Invoke(IIncomingGrainCallContext context)
     {
         Gate.Note(this.GetPrimaryKeyString(), $"grain before {context.MethodName}");
         await context.Invoke();
         Gate.Note(this.GetPrimaryKeyString(), $"grain after {context.MethodName}");
     }
+
+    public Task<int> FailOnce() => ++_calls == 1 ? Task.FromException<int>(new TimeZoneNotFoundException("Once.")) : Task.FromResult(_calls);
 
     public Task<string> Greet(string name)
     {
@@ -60,6 +67,9 @@ public sealed class FilterTests(SiloWith<FilterTests.Filters> silo) : IClassFixt
         Assert.Equal("Instead of: Inside.", failure.Message);
     }
 
+    [Fact]
+    public async Task Filter_may_try_again() => Assert.Equal(2, await Grain.FailOnce());
+
     private IFilteredGrain Grain => silo.Grains.GetGrain<IFilteredGrain>(_key);
 
     private sealed class SiloFilter : IIncomingGrainCallFilter
@@ -86,6 +96,10 @@ public sealed class FilterTests(SiloWith<FilterTests.Filters> silo) : IClassFixt
             if (name?.StartsWith("change ", StringComparison.Ordinal) == true)
                 context.Request.SetArgument(0, name["change ".Length..]);
             try
+            {
+                await context.Invoke();
+            }
+            catch (TimeZoneNotFoundException)
             {
                 await context.Invoke();
             }
