@@ -48,6 +48,7 @@ internal sealed class ActivationLifecycle(Activation activation)
     public void Begin()
     {
         State = ActivationState.Activating;
+        activation.Silo.Instruments.Created(activation.Class);
         Task begun;
         try
         {
@@ -121,6 +122,7 @@ internal sealed class ActivationLifecycle(Activation activation)
         catch (Exception exception)
         {
             Log.ActivationFailed(activation.Silo.Logger, exception, activation.Id);
+            activation.Silo.Instruments.Failed();
             await LeaveAsync(turn =>
             {
                 if (turn.TryClaim())
@@ -154,6 +156,7 @@ internal sealed class ActivationLifecycle(Activation activation)
     private async Task EndAsync(DeactivationReason reason)
     {
         Log.Deactivating(activation.Silo.Logger, activation.Id, reason.ReasonCode);
+        activation.Silo.Instruments.ShutDown(reason.ReasonCode == DeactivationReasonCode.ActivationIdle ? "collection" : "deactivateOnIdle");
         try
         {
             var time = activation.Silo.Collection.DeactivationTimeout;
@@ -177,6 +180,7 @@ internal sealed class ActivationLifecycle(Activation activation)
     {
         var left = activation.Mailbox.Close();
         activation.Silo.Catalog.Remove(activation);
+        activation.Silo.Instruments.Destroyed(activation.Class);
         State = ActivationState.Gone;
         foreach (var turn in left)
         {

@@ -16,6 +16,7 @@ internal sealed class GrainClass
     {
         Type = type;
         GrainType = grainType;
+        Tag = new("type", $"{type.FullName},{type.Assembly.GetName().Name}");
         IsReentrant = type.IsDefined(typeof(ReentrantAttribute), inherit: true);
         StatelessWorker = type.GetCustomAttribute<StatelessWorkerAttribute>();
         CollectionAgeMilliseconds = (long)collectionAge.TotalMilliseconds;
@@ -29,6 +30,9 @@ internal sealed class GrainClass
     public Type Type { get; }
 
     public GrainType GrainType { get; }
+
+    /// <summary>Names the class in metrics.</summary>
+    public KeyValuePair<string, object?> Tag { get; }
 
     public bool IsReentrant { get; }
 

@@ -27,6 +27,7 @@ internal sealed class IdleCollector : IDisposable
             count++;
         }
 
+        _silo.Instruments.Collected();
         if (count > 0)
             Log.Collecting(_silo.Logger, count, _silo.Name);
     }

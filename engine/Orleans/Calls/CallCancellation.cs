@@ -7,20 +7,22 @@ namespace Orleans.Embedded;
 internal sealed class CallCancellation : IDisposable
 {
     private readonly Invokable _call;
+    private readonly Cluster _cluster;
     private readonly CancellationTokenSource _callee = new();
     private readonly CancellationToken _callerToken;
     private CancellationTokenRegistration _registration;
 
-    private CallCancellation(Invokable call)
+    private CallCancellation(Invokable call, Cluster cluster)
     {
         _call = call;
+        _cluster = cluster;
         _callerToken = call.Cancellation;
         call.Cancellation = _callee.Token;
     }
 
-    public static CallCancellation Link(Invokable call)
+    public static CallCancellation Link(Invokable call, Cluster cluster)
     {
-        var link = new CallCancellation(call);
+        var link = new CallCancellation(call, cluster);
         link._registration = link._callerToken.UnsafeRegister(static state => ((CallCancellation)state!).Cancel(), link);
         return link;
     }
@@ -36,6 +38,7 @@ internal sealed class CallCancellation : IDisposable
             _ = Task.Factory.StartNew(_callee.Cancel, CancellationToken.None, TaskCreationOptions.None, target.Mailbox);
         else
             _callee.Cancel();
+        _cluster.Cancelled(_call);
         _call.Fail(new OperationCanceledException(_callerToken));
     }
 }

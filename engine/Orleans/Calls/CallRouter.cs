@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;
 
 namespace Orleans.Embedded;
@@ -7,22 +6,23 @@ namespace Orleans.Embedded;
 internal sealed class CallRouter
 {
     private readonly Cluster _cluster;
-    private readonly Lazy<OutgoingCallFilters?> _filters;
+    private readonly OutgoingCalls? _watched;
 
-    /// <summary>Filters may ask for the grain factory: they are made with the first call.</summary>
+    /// <summary>Without services nobody watches: the way of what the runtime itself sends.</summary>
     public CallRouter(Cluster cluster, IServiceProvider? services = null)
     {
         _cluster = cluster;
-        _filters = new Lazy<OutgoingCallFilters?>(() => OutgoingCallFilters.Of(services));
-        cluster.HasOutgoingFilters |= services?.GetService<IServiceProviderIsService>()?.IsService(typeof(IOutgoingGrainCallFilter)) == true;
+        _watched = services is null ? null : new OutgoingCalls(cluster, services);
     }
 
     public Cluster Cluster => _cluster;
 
+    public CallInstruments? Instruments => _watched?.Instruments;
+
     public GrainReference CreateReference(Type interfaceType, GrainId id) => _cluster.Manifest.GetInterface(interfaceType).CreateReference(this, id);
 
-    /// <summary>The filters around the calls of a sender: its silo's, or those of the client, if it is no grain; null if there are none.</summary>
-    public OutgoingCallFilters? FiltersOf(CallTarget? sender) => sender is Activation { Silo.Router: var router } ? router._filters.Value : _filters.Value;
+    /// <summary>Who watches the calls of a sender: its silo, or whoever made the reference, if it is no grain; null if nobody does.</summary>
+    public OutgoingCalls? WatchOf(CallTarget? sender) => sender is Activation { Silo.Router: var router } ? router._watched : _watched;
 
     public void Send(Invokable call, GrainReference reference)
     {

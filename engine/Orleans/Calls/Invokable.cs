@@ -56,7 +56,7 @@ public abstract class Invokable : Turn, IInvokable
         if (_opensChain)
             Sender!.Mailbox.EnterChain(Context!.ReentrancyId);
         if (Cancellation.CanBeCanceled)
-            _cancellation = CallCancellation.Link(this);
+            _cancellation = CallCancellation.Link(this, reference.Cluster);
         reference.Router.Send(this, reference);
     }
 

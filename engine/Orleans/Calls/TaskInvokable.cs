@@ -13,8 +13,8 @@ public abstract class TaskInvokable : Invokable
     public Task SendAsync(GrainReference reference)
     {
         var sender = RuntimeContext.Current;
-        return reference.Cluster.HasOutgoingFilters && reference.Router.FiltersOf(sender) is { } filters
-            ? filters.SendAsync(this, reference, sender)
+        return reference.Cluster.WatchesCalls && reference.Router.WatchOf(sender) is { } watch
+            ? watch.SendAsync(this, reference, sender)
             : DeliverAsync(reference, sender);
     }
 
@@ -22,8 +22,8 @@ public abstract class TaskInvokable : Invokable
     public void SendOneWay(GrainReference reference)
     {
         var sender = RuntimeContext.Current;
-        if (reference.Cluster.HasOutgoingFilters && reference.Router.FiltersOf(sender) is { } filters)
-            _ = filters.SendOneWayAsync(this, reference, sender);
+        if (reference.Cluster.WatchesCalls && reference.Router.WatchOf(sender) is { } watch)
+            _ = watch.SendOneWayAsync(this, reference, sender);
         else
             DeliverOneWay(reference, sender);
     }

@@ -13,8 +13,8 @@ public abstract class TaskInvokable<TResult> : Invokable
     public Task<TResult> SendAsync(GrainReference reference)
     {
         var sender = RuntimeContext.Current;
-        return reference.Cluster.HasOutgoingFilters && reference.Router.FiltersOf(sender) is { } filters
-            ? filters.SendAsync(this, reference, sender)
+        return reference.Cluster.WatchesCalls && reference.Router.WatchOf(sender) is { } watch
+            ? watch.SendAsync(this, reference, sender)
             : DeliverAsync(reference, sender);
     }
 

@@ -33,8 +33,11 @@ internal sealed class Cluster
 
     public ConcurrentDictionary<string, StreamHub> Streams { get; } = [];
 
-    /// <summary>Whether a silo or a client has filters around the calls that it makes: nobody looks for them otherwise.</summary>
-    public bool HasOutgoingFilters { get; set; }
+    /// <summary>Whether a silo or a client has filters around the calls that it makes, or somebody has read how long they take: calls look no further otherwise.</summary>
+    public bool WatchesCalls { get; set; }
+
+    /// <summary>The way of the calls that no grain makes, for what is counted: the client's, or that of the silo whose host is the client.</summary>
+    public CallRouter? ClientRouter { get; set; }
 
     /// <summary>The silos that take new activations.</summary>
     public Silo[] Silos => Volatile.Read(ref _silos);
@@ -96,5 +99,14 @@ internal sealed class Cluster
         }
     }
 
-    public void Expire(Turn turn) => turn.Fail(new TimeoutException(CallChain.Describe(turn)));
+    public void Expire(Turn turn)
+    {
+        if (turn is Invokable call)
+            InstrumentsOf(call)?.TimedOut(call.TargetId);
+        turn.Fail(new TimeoutException(CallChain.Describe(turn)));
+    }
+
+    public void Cancelled(Invokable call) => InstrumentsOf(call)?.Canceled(call.TargetId);
+
+    private CallInstruments? InstrumentsOf(Invokable call) => (call.Sender is Activation { Silo.Router: var router } ? router : ClientRouter)?.Instruments;
 }

@@ -33,6 +33,7 @@ internal sealed class Silo
         GrainFactory = services.GetRequiredService<IGrainFactory>();
         Router = services.GetRequiredService<GrainFactory>().Router;
         Catalog = new Catalog(this);
+        Instruments = new SiloInstruments(this);
         IncomingFilters = services.GetServices<IIncomingGrainCallFilter>().ToArray() is { Length: > 0 } filters ? new CallFilters(filters) : null;
         foreach (var (type, grainType) in cluster.Manifest.Classes)
             _classes[grainType] = new GrainClass(type, grainType, services, CollectionAgeOf(type));
@@ -63,6 +64,8 @@ internal sealed class Silo
     public CallRouter Router { get; }
 
     public Catalog Catalog { get; }
+
+    public SiloInstruments Instruments { get; }
 
     public CallFilters? IncomingFilters { get; }
 

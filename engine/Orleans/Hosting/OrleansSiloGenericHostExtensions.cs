@@ -27,6 +27,7 @@ public static class OrleansSiloGenericHostExtensions
     {
         services.AddLogging();
         services.AddOptions();
+        services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new ServiceKinds(services));
         services.TryAddSingleton(static provider => new Cluster(provider.GetRequiredService<TimeProvider>(), GrainManifest.OfApplication()));

@@ -5,7 +5,7 @@ namespace Orleans.Embedded;
 /// <summary>References by key, and observers.</summary>
 internal sealed class GrainFactory(Cluster cluster, IServiceProvider services) : IClusterClient
 {
-    private readonly CallRouter _router = new(cluster, services);
+    private readonly CallRouter _router = cluster.ClientRouter = new CallRouter(cluster, services);
 
     public IServiceProvider ServiceProvider => services;
 

@@ -12,6 +12,16 @@ internal sealed class StreamChannel(StreamHub hub, StreamId id)
 
     public StreamHub Hub => hub;
 
+    /// <summary>Events that subscribers have not dealt with yet, each counted for each subscriber.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_subscriptions)
+                return _subscriptions.Sum(static subscription => subscription.Waiting);
+        }
+    }
+
     /// <summary>Queues the event for all subscribers and answers null, or for none and answers when to try again.</summary>
     public Task? Publish(StreamEvent streamEvent)
     {

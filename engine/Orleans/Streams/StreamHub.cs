@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
@@ -7,21 +8,32 @@ using Orleans.Runtime;
 namespace Orleans.Embedded;
 
 /// <summary>The streams of one provider in a cluster.</summary>
-internal sealed class StreamHub(string name, Cluster cluster, ILogger logger)
+internal sealed class StreamHub
 {
+    private readonly string _name;
+    private readonly Cluster _cluster;
     private readonly ConcurrentDictionary<StreamId, StreamChannel> _channels = [];
-    private readonly (string? Namespace, GrainType Type, Type Class)[] _implicit =
-        [.. from entry in cluster.Manifest.Classes
-            from attribute in entry.Key.GetCustomAttributes<ImplicitStreamSubscriptionAttribute>()
-            select (attribute.Namespace, entry.Value, entry.Key)];
-
+    private readonly (string? Namespace, GrainType Type, Type Class)[] _implicit;
     private long _sequence;
 
-    public string Name => name;
+    public StreamHub(string name, Cluster cluster, ILogger logger, Meter? meter)
+    {
+        _name = name;
+        _cluster = cluster;
+        Logger = logger;
+        Instruments = new StreamInstruments(name, meter, () => _channels.Sum(static channel => (long)channel.Value.Waiting));
+        _implicit = [.. from entry in cluster.Manifest.Classes
+            from attribute in entry.Key.GetCustomAttributes<ImplicitStreamSubscriptionAttribute>()
+            select (attribute.Namespace, entry.Value, entry.Key)];
+    }
 
-    public Cluster Cluster => cluster;
+    public string Name => _name;
 
-    public ILogger Logger => logger;
+    public Cluster Cluster => _cluster;
+
+    public ILogger Logger { get; }
+
+    public StreamInstruments Instruments { get; }
 
     public long NextSequence() => Interlocked.Increment(ref _sequence);
 
@@ -33,6 +45,8 @@ internal sealed class StreamHub(string name, Cluster cluster, ILogger logger)
                 continue;
             await full;
         }
+
+        Instruments.Read();
     }
 
     public StreamChannel GetChannel(StreamId stream) =>

@@ -26,6 +26,8 @@ internal sealed class StreamSubscription(StreamChannel channel, Guid id, GrainId
 
     public bool IsImplicit => isImplicit;
 
+    public int Waiting => _queue.Count;
+
     public bool IsFull => _queue.Count >= Capacity;
 
     public bool IsResting => !_pumping;
@@ -90,6 +92,7 @@ internal sealed class StreamSubscription(StreamChannel channel, Guid id, GrainId
             try
             {
                 await delivery.SendAsync(_reference).ConfigureAwait(false);
+                channel.Hub.Instruments.Sent(delivery.Handled);
                 return Math.Max(delivery.Handled, 1);
             }
             catch (ClientNotAvailableException)
@@ -103,7 +106,11 @@ internal sealed class StreamSubscription(StreamChannel channel, Guid id, GrainId
             }
 
             if (delivery.Handled > 0)
+            {
+                channel.Hub.Instruments.Sent(delivery.Handled);
                 return delivery.Handled;
+            }
+
             if (attempt < Attempts)
                 await Task.Delay(FirstPause * Math.Pow(4, attempt - 1), channel.Hub.Cluster.Clock.Time).ConfigureAwait(false);
         }

@@ -49,6 +49,7 @@ internal sealed class ClusterRig(
         builder.ConfigureServices((context, services) =>
         {
             services.AddSingleton(TimeProvider.System);
+            services.AddMetrics();
             services.AddSingleton(ShareCluster);
             services.AddSingleton<IClusterClient, GrainFactory>();
             services.AddSingleton<IGrainFactory>(static provider => provider.GetRequiredService<IClusterClient>());
