@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -23,9 +24,11 @@ internal static class CharacterClass
     /// The kind of token that starts with the byte, as far as one byte tells: a dot is a spread, a digit an integer, a quote
     /// a string. <see cref="TokenKind.StartOfFile"/> stands for bytes that start none.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TokenKind TokenOf(byte first) => s_tokens[first];
 
     /// <summary>How many of the first bytes can be part of a name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int CountNameBytes(ReadOnlySpan<byte> text)
     {
         int length = 0;
@@ -42,6 +45,7 @@ internal static class CharacterClass
         return length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> FindNameBytes(Vector128<byte> bytes)
     {
         Vector128<byte> lowerCase = bytes | Vector128.Create((byte)0x20);

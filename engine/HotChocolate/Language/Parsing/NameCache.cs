@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
@@ -18,6 +19,7 @@ internal static class NameCache
     private static readonly string?[] s_longNames = new string?[1 << SlotBits];
 
     /// <summary>The text of ASCII bytes of the source. That more of the source follows lets it be read in one piece.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static string GetOrAdd(ReadOnlySpan<byte> source, int start, int length)
     {
         if (length > ShortLength)
@@ -28,12 +30,18 @@ internal static class NameCache
         ShortName? known = slot;
         if (known is not null && known.Low == low && known.High == high)
             return known.Text;
-        string text = Encoding.ASCII.GetString(source.Slice(start, length));
+        return Add(ref slot, low, high, source.Slice(start, length));
+    }
+
+    private static string Add(ref ShortName? slot, ulong low, ulong high, ReadOnlySpan<byte> name)
+    {
+        string text = Encoding.ASCII.GetString(name);
         slot = new ShortName(low, high, text);
         return text;
     }
 
     /// <summary>The bytes, filled up with zeros, which are in no name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> ReadKey(ReadOnlySpan<byte> source, int start, int length)
     {
         if (source.Length - start >= ShortLength)

@@ -14,6 +14,7 @@ internal struct NodeList
     private Frame _first;
     private int _count;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(object node, NodeStack rest)
     {
         if (_count < FrameLength)

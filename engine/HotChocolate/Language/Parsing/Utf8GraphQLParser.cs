@@ -80,6 +80,7 @@ public ref partial struct Utf8GraphQLParser
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly TokenPosition Mark() => new(_reader.Start, _reader.Line, _reader.Column);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -91,6 +92,7 @@ public ref partial struct Utf8GraphQLParser
         return node;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CountNode()
     {
         if (++_nodeCount > _maxAllowedNodes)
@@ -140,6 +142,7 @@ public ref partial struct Utf8GraphQLParser
         return nodes.ToArray<T>(_stack);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Skip(TokenKind kind)
     {
         if (_reader.Kind != kind)
@@ -148,6 +151,7 @@ public ref partial struct Utf8GraphQLParser
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Expect(TokenKind kind)
     {
         if (!Skip(kind))
@@ -178,6 +182,7 @@ public ref partial struct Utf8GraphQLParser
     }
 
     /// <summary>Reads a name whose node is made when somebody asks for it; it counts as a node all the same.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private string ReadName()
     {
         if (_reader.Kind != TokenKind.Name)

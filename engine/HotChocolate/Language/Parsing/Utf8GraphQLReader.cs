@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -95,6 +96,7 @@ internal ref struct Utf8GraphQLReader
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Place(TokenKind kind, int start, int end)
     {
         Kind = kind;
@@ -143,6 +145,7 @@ internal ref struct Utf8GraphQLReader
         _lineStart = lineStart;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void ReadName()
     {
         int end = Start + CharacterClass.CountNameBytes(_source[Start..]);
@@ -260,6 +263,7 @@ internal ref struct Utf8GraphQLReader
         _position = Start + 3;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SetValue(TokenKind kind, int valueStart, int valueEnd, int end)
     {
         Kind = kind;
