@@ -17,19 +17,29 @@ public class OrleansException : Exception
 }
 
 /// <summary>The runtime refused a message; the call did not run.</summary>
-public class OrleansMessageRejectionException(string message, Exception? innerException = null) : OrleansException(message, innerException!);
+public class OrleansMessageRejectionException : OrleansException
+{
+    internal OrleansMessageRejectionException(string message) : base(message)
+    {
+    }
+}
 
 /// <summary>The silo of the callee is gone: whether the call ran is unknown.</summary>
-public class SiloUnavailableException(string message) : OrleansMessageRejectionException(message);
+public sealed class SiloUnavailableException(string msg) : OrleansMessageRejectionException(msg);
 
 /// <summary>A bounded queue is full.</summary>
-public class LimitExceededException(string message) : OrleansException(message);
+public sealed class LimitExceededException(string message) : OrleansException(message);
 
 /// <summary>The observer or client that was called is gone.</summary>
-public class ClientNotAvailableException(GrainId clientId) : OrleansException($"No activation for client {clientId}");
+public sealed class ClientNotAvailableException : OrleansException
+{
+    internal ClientNotAvailableException(GrainId clientId) : base($"No activation for client {clientId}")
+    {
+    }
+}
 
 /// <summary>The silo's configuration, or a contract of its grains, is not acceptable.</summary>
-public class OrleansConfigurationException : Exception
+public sealed class OrleansConfigurationException : Exception
 {
     public OrleansConfigurationException(string message) : base(message)
     {

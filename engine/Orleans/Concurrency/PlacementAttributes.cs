@@ -2,7 +2,12 @@ namespace Orleans.Placement;
 
 /// <summary>How the silo of a new activation is chosen.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public abstract class PlacementAttribute : Attribute;
+public abstract class PlacementAttribute : Attribute
+{
+    private protected PlacementAttribute()
+    {
+    }
+}
 
 /// <summary>The caller's silo, if it takes activations.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -10,7 +10,7 @@ public abstract class Grain : IGrainBase, IAddressable
     {
     }
 
-    protected Grain(IGrainContext grainContext) => GrainContext = grainContext;
+    private Grain(IGrainContext grainContext) => GrainContext = grainContext;
 
     public IGrainContext GrainContext { get; }
 

@@ -7,9 +7,9 @@ namespace Orleans;
 public static class GrainExtensions
 {
     /// <summary>A reference to this grain by one of the interfaces that it implements.</summary>
-    public static TGrainInterface AsReference<TGrainInterface>(this IAddressable grain) => (TGrainInterface)(object)grain.AsReference(typeof(TGrainInterface));
+    public static TGrainInterface AsReference<TGrainInterface>(this IAddressable grain) => (TGrainInterface)grain.AsReference(typeof(TGrainInterface));
 
-    public static IAddressable AsReference(this IAddressable grain, Type interfaceType) => grain switch
+    public static object AsReference(this IAddressable grain, Type interfaceType) => grain switch
     {
         GrainReference reference => reference.Router.CreateReference(interfaceType, reference.GrainId),
         IGrainBase { GrainContext: Activation activation } => activation.Silo.Router.CreateReference(interfaceType, activation.Id),

@@ -18,8 +18,6 @@ public interface IGrainContext : IEquatable<IGrainContext>
     /// <summary>Completes when the activation is gone.</summary>
     Task Deactivated { get; }
 
-    TComponent? GetComponent<TComponent>() where TComponent : class;
-
     void SetComponent<TComponent>(TComponent? value) where TComponent : class;
 
     /// <summary>Asks the activation to deactivate as soon as its turns have ended.</summary>

@@ -9,7 +9,7 @@ public static class GrainIdKeyExtensions
 
     public static IdSpan CreateGuidKey(Guid key) => IdSpan.Create(key.ToString("N", CultureInfo.InvariantCulture));
 
-    public static bool TryGetIntegerKey(this GrainId grainId, out long key)
+    internal static bool TryGetIntegerKey(this GrainId grainId, out long key)
     {
         key = grainId.Key.AsNumber;
         return grainId.Key.IsNumber;
@@ -18,7 +18,7 @@ public static class GrainIdKeyExtensions
     public static long GetIntegerKey(this GrainId grainId) =>
         grainId.TryGetIntegerKey(out var key) ? key : throw new ArgumentException($"The key of {grainId} is not an integer");
 
-    public static bool TryGetGuidKey(this GrainId grainId, out Guid key) => Guid.TryParseExact(grainId.Key.ToString(), "N", out key);
+    internal static bool TryGetGuidKey(this GrainId grainId, out Guid key) => Guid.TryParseExact(grainId.Key.ToString(), "N", out key);
 
     public static Guid GetGuidKey(this GrainId grainId) =>
         grainId.TryGetGuidKey(out var key) ? key : throw new ArgumentException($"The key of {grainId} is not a Guid");

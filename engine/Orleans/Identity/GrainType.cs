@@ -11,7 +11,7 @@ public readonly struct GrainType : IEquatable<GrainType>, IComparable<GrainType>
 
     public static GrainType Create(string value) => new(value);
 
-    public bool Equals(GrainType other) => string.Equals(_name, other._name, StringComparison.Ordinal);
+    public bool Equals(GrainType obj) => string.Equals(_name, obj._name, StringComparison.Ordinal);
 
     public override bool Equals(object? obj) => obj is GrainType other && Equals(other);
 

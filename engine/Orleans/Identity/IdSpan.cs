@@ -31,7 +31,7 @@ public readonly struct IdSpan : IEquatable<IdSpan>
 
     internal static IdSpan Create(long id) => new(Number, id);
 
-    public bool Equals(IdSpan other) => _number == other._number && string.Equals(_text, other._text, StringComparison.Ordinal);
+    public bool Equals(IdSpan obj) => _number == obj._number && string.Equals(_text, obj._text, StringComparison.Ordinal);
 
     public override bool Equals(object? obj) => obj is IdSpan other && Equals(other);
 

@@ -10,7 +10,7 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
 
     public GrainId GrainId { get; private set; }
 
-    public string InterfaceName => _interface?.Type.FullName ?? "";
+    public virtual string InterfaceName => _interface?.Type.FullName ?? "";
 
     internal Cluster Cluster => Router.Cluster;
 
@@ -35,7 +35,7 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
 
     public override string ToString() => $"GrainReference:{GrainId}:{InterfaceName}";
 
-    public static bool operator ==(GrainReference? left, GrainReference? right) => left is null ? right is null : left.Equals(right);
+    public static bool operator ==(GrainReference? reference1, GrainReference? reference2) => reference1 is null ? reference2 is null : reference1.Equals(reference2);
 
-    public static bool operator !=(GrainReference? left, GrainReference? right) => !(left == right);
+    public static bool operator !=(GrainReference? reference1, GrainReference? reference2) => !(reference1 == reference2);
 }

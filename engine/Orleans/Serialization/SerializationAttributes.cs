@@ -5,9 +5,9 @@ namespace Orleans;
 public sealed class GenerateSerializerAttribute : Attribute
 {
     /// <summary>Whether a record's primary constructor parameters travel; null leaves it to the kind of type.</summary>
-    public bool IncludePrimaryConstructorParameters { get; set; } = true;
+    public bool IncludePrimaryConstructorParameters { get; init; } = true;
 
-    public GenerateFieldIds GenerateFieldIds { get; set; }
+    public GenerateFieldIds GenerateFieldIds { get; init; }
 }
 
 /// <summary>Whether members without <see cref="IdAttribute"/> get ids.</summary>

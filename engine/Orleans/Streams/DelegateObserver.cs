@@ -16,4 +16,6 @@ internal sealed class DelegateObserver<T>(Func<T, StreamSequenceToken, Task> onN
 internal sealed class DelegateBatchObserver<T>(Func<IList<SequentialItem<T>>, Task> onNext) : IAsyncBatchObserver<T>
 {
     public Task OnNextAsync(IList<SequentialItem<T>> items) => onNext(items);
+
+    public Task OnErrorAsync(Exception ex) => Task.CompletedTask;
 }

@@ -38,7 +38,7 @@ public readonly struct StreamId : IEquatable<StreamId>, IComparable<StreamId>
 
     public override string ToString() => $"{_namespace ?? "null"}/{_key}";
 
-    public static bool operator ==(StreamId left, StreamId right) => left.Equals(right);
+    public static bool operator ==(StreamId s1, StreamId s2) => s1.Equals(s2);
 
-    public static bool operator !=(StreamId left, StreamId right) => !left.Equals(right);
+    public static bool operator !=(StreamId s1, StreamId s2) => !s1.Equals(s2);
 }

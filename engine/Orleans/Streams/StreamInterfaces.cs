@@ -20,7 +20,7 @@ public interface IAsyncObserver<in T>
 
     Task OnCompletedAsync() => Task.CompletedTask;
 
-    Task OnErrorAsync(Exception ex) => Task.CompletedTask;
+    Task OnErrorAsync(Exception ex);
 }
 
 /// <summary>Who takes events as the producer batched them.</summary>
@@ -30,11 +30,11 @@ public interface IAsyncBatchObserver<T>
 
     Task OnCompletedAsync() => Task.CompletedTask;
 
-    Task OnErrorAsync(Exception ex) => Task.CompletedTask;
+    Task OnErrorAsync(Exception ex);
 }
 
 /// <summary>Who produces batches.</summary>
-public interface IAsyncBatchProducer<in T> : IAsyncObserver<T>
+public interface IAsyncBatchProducer<T> : IAsyncObserver<T>
 {
     Task OnNextBatchAsync(IEnumerable<T> batch, StreamSequenceToken? token = null);
 }

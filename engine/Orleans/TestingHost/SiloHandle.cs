@@ -7,11 +7,11 @@ namespace Orleans.TestingHost;
 /// <summary>A silo of a test cluster.</summary>
 public abstract class SiloHandle : IDisposable, IAsyncDisposable
 {
-    public short InstanceNumber { get; protected init; }
+    public short InstanceNumber { get; set; }
 
-    public string Name { get; protected init; } = "";
+    public string Name { get; set; } = "";
 
-    public SiloAddress SiloAddress { get; protected init; } = null!;
+    public SiloAddress SiloAddress { get; set; } = null!;
 
     public abstract bool IsActive { get; }
 
@@ -25,7 +25,9 @@ public abstract class SiloHandle : IDisposable, IAsyncDisposable
 
     public abstract ValueTask DisposeAsync();
 
-    protected abstract void Dispose(bool disposing);
+    protected virtual void Dispose(bool disposing)
+    {
+    }
 }
 
 /// <summary>A silo in this process.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Microsoft.Extensions.Configuration;
 using Orleans.Embedded;
 using Orleans.Runtime;
@@ -20,7 +21,7 @@ public class TestCluster : IDisposable, IAsyncDisposable
 
     public TestClusterOptions Options { get; }
 
-    public IReadOnlyList<SiloHandle> Silos => _rig.Silos;
+    public ReadOnlyCollection<SiloHandle> Silos => new([.. _rig.Silos]);
 
     public SiloHandle? Primary => _rig.Silos.FirstOrDefault();
 
@@ -65,7 +66,7 @@ public class TestCluster : IDisposable, IAsyncDisposable
 
     public Task StopClusterClientAsync() => _rig.StopClientAsync();
 
-    public IReadOnlyList<SiloHandle> GetActiveSilos() => [.. _rig.Silos.Where(static silo => silo.IsActive)];
+    public IEnumerable<SiloHandle> GetActiveSilos() => [.. _rig.Silos.Where(static silo => silo.IsActive)];
 
     public SiloHandle? GetSiloForAddress(SiloAddress siloAddress) => _rig.Silos.FirstOrDefault(silo => silo.SiloAddress.Equals(siloAddress));
 
