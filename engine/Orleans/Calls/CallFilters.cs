@@ -9,6 +9,8 @@ internal sealed class CallFilters(IIncomingGrainCallFilter[] filters)
 {
     public static readonly CallFilters None = new([]);
 
+    public static CallFilters? Of(IIncomingGrainCallFilter[] filters) => filters.Length == 0 ? null : new CallFilters(filters);
+
     public async ValueTask InvokeAsync(TaskInvokable call) => await new Context(filters, call, async () =>
     {
         await call.InvokeAsync(call.Target!.Instance!);

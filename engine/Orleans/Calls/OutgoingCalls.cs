@@ -9,19 +9,25 @@ namespace Orleans.Embedded;
 /// </summary>
 internal sealed class OutgoingCalls
 {
-    private readonly Lazy<IOutgoingGrainCallFilter[]> _filters;
+    private readonly Lazy<(IOutgoingGrainCallFilter[] All, IOutgoingGrainCallFilter[] WithoutSpans)> _filters;
 
     /// <summary>Filters may ask for the grain factory: they are made with the first call.</summary>
     public OutgoingCalls(Cluster cluster, IServiceProvider services)
     {
-        _filters = new Lazy<IOutgoingGrainCallFilter[]>(() => [.. services.GetServices<IOutgoingGrainCallFilter>()]);
+        _filters = new(() =>
+        {
+            var all = services.GetServices<IOutgoingGrainCallFilter>().ToArray();
+            return (all, Array.FindAll(all, static filter => filter is not ActivityPropagation));
+        });
         Instruments = CallInstruments.Of(cluster, services);
         cluster.WatchesCalls |= services.GetService<IServiceProviderIsService>()?.IsService(typeof(IOutgoingGrainCallFilter)) == true;
     }
 
     public CallInstruments? Instruments { get; }
 
-    public Task SendAsync(TaskInvokable call, GrainReference reference, CallTarget? sender) => _filters.Value is not { Length: > 0 } filters
+    private IOutgoingGrainCallFilter[] Filters => ActivityPropagation.HasListeners ? _filters.Value.All : _filters.Value.WithoutSpans;
+
+    public Task SendAsync(TaskInvokable call, GrainReference reference, CallTarget? sender) => Filters is not { Length: > 0 } filters
         ? DeliverAsync(call, reference, sender)
         : new OutgoingCallContext(filters, call, reference, sender, async () =>
         {
@@ -29,7 +35,7 @@ internal sealed class OutgoingCalls
             return null;
         }).Invoke();
 
-    public Task<TResult> SendAsync<TResult>(TaskInvokable<TResult> call, GrainReference reference, CallTarget? sender) => _filters.Value is { Length: > 0 } filters
+    public Task<TResult> SendAsync<TResult>(TaskInvokable<TResult> call, GrainReference reference, CallTarget? sender) => Filters is { Length: > 0 } filters
         ? SendAsync(filters, call, reference, sender)
         : DeliverAsync(call, reference, sender);
 
@@ -38,7 +44,7 @@ internal sealed class OutgoingCalls
     {
         try
         {
-            await new OutgoingCallContext(_filters.Value, call, reference, sender, () =>
+            await new OutgoingCallContext(Filters, call, reference, sender, () =>
             {
                 call.Copy().DeliverOneWay(reference, sender);
                 return Task.FromResult<object?>(null);

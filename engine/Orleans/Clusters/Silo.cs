@@ -14,6 +14,7 @@ internal sealed class Silo
     private static int s_count;
 
     private readonly Dictionary<GrainType, GrainClass> _classes = [];
+    private readonly CallFilters? _filters, _filtersWithoutSpans;
     private IdleCollector? _collector;
 
     public Silo(IServiceProvider services, Cluster cluster)
@@ -34,7 +35,9 @@ internal sealed class Silo
         Router = services.GetRequiredService<GrainFactory>().Router;
         Catalog = new Catalog(this);
         Instruments = new SiloInstruments(this);
-        IncomingFilters = services.GetServices<IIncomingGrainCallFilter>().ToArray() is { Length: > 0 } filters ? new CallFilters(filters) : null;
+        var filters = services.GetServices<IIncomingGrainCallFilter>().ToArray();
+        _filters = CallFilters.Of(filters);
+        _filtersWithoutSpans = CallFilters.Of(Array.FindAll(filters, static filter => filter is not ActivityPropagation));
         foreach (var (type, grainType) in cluster.Manifest.Classes)
             _classes[grainType] = new GrainClass(type, grainType, services, CollectionAgeOf(type));
     }
@@ -67,7 +70,7 @@ internal sealed class Silo
 
     public SiloInstruments Instruments { get; }
 
-    public CallFilters? IncomingFilters { get; }
+    public CallFilters? IncomingFilters => _filters is not null && ActivityPropagation.HasListeners ? _filters : _filtersWithoutSpans;
 
     public SiloLifecycle Lifecycle { get; } = new();
 
