@@ -194,7 +194,8 @@ public partial class SocketLifetimeTests
     {
         try
         {
-            for (var number = 0; number < 100_000; number++)
+            // Ten times what the buffers of two sockets may hold, so that a server that stops reading is felt.
+            for (var number = 0; number < 1_500_000; number++)
                 await socket.SendAsync($$$"""{"type":"subscribe","id":"{{{number}}}","payload":{"query":"{ page }"}}""");
         }
         catch (IOException)
