@@ -62,7 +62,7 @@ internal sealed class SocketOperation(
                     await SendAsync(result);
             }
         }
-        catch (Exception ended) when (ended is OperationCanceledException or WebSocketException or IOException)
+        catch (Exception ended) when (ended is OperationCanceledException or WebSocketException or IOException || _stopped.IsCancellationRequested)
         {
             // The client has completed the operation or gone.
         }
@@ -91,9 +91,11 @@ internal sealed class SocketOperation(
             .SetServices(services);
         try
         {
+            // A client that has gone meanwhile has left no request to look at.
+            _stopped.Token.ThrowIfCancellationRequested();
             await interceptor.OnRequestAsync(session, Id, builder, _stopped.Token);
         }
-        catch (Exception refused) when (refused is not OperationCanceledException)
+        catch (Exception refused) when (refused is not OperationCanceledException && !_stopped.IsCancellationRequested)
         {
             await SendErrorAsync(session.Report(refused));
             return null;
