@@ -24,12 +24,13 @@ internal sealed class ActivationLifecycle(Activation activation)
 
     public GrainLifecycle Stages => _stages ??= new GrainLifecycle();
 
-    /// <summary>From any thread.</summary>
+    /// <summary>From any thread. Ends on the activation's scheduler, where nobody else's continuation runs.</summary>
     public Task Deactivated
     {
         get
         {
-            var gone = Volatile.Read(ref _gone) ?? Interlocked.CompareExchange(ref _gone, new(TaskCreationOptions.RunContinuationsAsynchronously), null) ?? _gone;
+            var gone = Volatile.Read(ref _gone) ?? Interlocked.CompareExchange(ref _gone, new(), null) ?? _gone;
+            SchedulePoint.Reach("Lifecycle.Deactivated", activation);
             if (State == ActivationState.Gone)
                 gone.TrySetResult();
             return gone.Task;
@@ -75,6 +76,7 @@ internal sealed class ActivationLifecycle(Activation activation)
     /// <summary>From any thread. The first reason stays; calls that have not begun by now are for the next activation.</summary>
     public void RequestEnd(DeactivationReason reason)
     {
+        SchedulePoint.Reach("Lifecycle.RequestEnd", activation);
         if (Interlocked.CompareExchange(ref _request, new EndRequest(reason), null) is not null)
             return;
         activation.Mailbox.CloseGate();
@@ -86,8 +88,10 @@ internal sealed class ActivationLifecycle(Activation activation)
     {
         OnScheduler(() =>
         {
+            SchedulePoint.Reach("Lifecycle.Collect", activation);
             if (!IsStale(activation.Clock.Now) || !activation.Mailbox.IsIdle)
                 return;
+            SchedulePoint.Reach("Lifecycle.Collecting", activation);
             Interlocked.CompareExchange(ref _request, new EndRequest(new(DeactivationReasonCode.ActivationIdle, "The activation was idle.")), null);
             TryEnd();
         });
@@ -96,6 +100,7 @@ internal sealed class ActivationLifecycle(Activation activation)
     public void OnQuiet()
     {
         Touch();
+        SchedulePoint.Reach("Lifecycle.OnQuiet", activation);
         if (_request is not null)
             TryEnd();
     }
@@ -138,6 +143,7 @@ internal sealed class ActivationLifecycle(Activation activation)
     {
         State = ActivationState.Active;
         Touch();
+        SchedulePoint.Reach("Lifecycle.Activated", activation);
         if (_request is null)
             activation.Mailbox.OpenGate();
         else
@@ -148,6 +154,7 @@ internal sealed class ActivationLifecycle(Activation activation)
     {
         if (State != ActivationState.Active || !activation.Mailbox.IsQuiet)
             return;
+        SchedulePoint.Reach("Lifecycle.TryEnd", activation);
         State = ActivationState.Deactivating;
         activation.Mailbox.CloseGate();
         _ = EndAsync(_request!.Reason);
@@ -179,11 +186,13 @@ internal sealed class ActivationLifecycle(Activation activation)
     private async Task LeaveAsync(Action<Turn> handOver)
     {
         var left = activation.Mailbox.Close();
+        SchedulePoint.Reach("Lifecycle.Leave", activation);
         activation.Silo.Catalog.Remove(activation);
         activation.Silo.Instruments.Destroyed(activation.Class);
         State = ActivationState.Gone;
         foreach (var turn in left)
         {
+            SchedulePoint.Reach("Lifecycle.HandOver", turn);
             if (!turn.IsAnswered)
                 handOver(turn);
         }
@@ -197,6 +206,7 @@ internal sealed class ActivationLifecycle(Activation activation)
             Log.DeactivationFailed(activation.Silo.Logger, exception, activation.Id);
         }
 
+        SchedulePoint.Reach("Lifecycle.Gone", activation);
         Volatile.Read(ref _gone)?.TrySetResult();
     }
 

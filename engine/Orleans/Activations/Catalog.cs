@@ -21,6 +21,7 @@ internal sealed class Catalog(Silo silo)
 
     public void Remove(Activation activation)
     {
+        SchedulePoint.Reach("Catalog.Remove", activation);
         if (activation.Class.StatelessWorker is null)
             silo.Cluster.Directory.Remove(activation);
         else if (_workers.TryGetValue(activation.Id, out var pool) && pool.Remove(activation))
@@ -30,6 +31,7 @@ internal sealed class Catalog(Silo silo)
     /// <summary>False if the chosen worker had just gone.</summary>
     public bool PostToWorker(Invokable call, GrainClass grainClass, GrainId id, StatelessWorkerAttribute limits)
     {
+        SchedulePoint.Reach("Catalog.PostToWorker", call);
         var pool = _workers.GetOrAdd(id, static _ => new WorkerPool());
         return pool.Choose(limits.MaxLocalWorkers, CreateWorker).Mailbox.TryPost(call);
 

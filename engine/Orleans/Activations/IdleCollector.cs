@@ -23,6 +23,7 @@ internal sealed class IdleCollector : IDisposable
         {
             if (!activation.Lifecycle.IsStale(now))
                 continue;
+            SchedulePoint.Reach("IdleCollector.Collect", activation);
             activation.Lifecycle.Collect();
             count++;
         }

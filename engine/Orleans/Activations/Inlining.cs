@@ -24,15 +24,15 @@ internal static class Inlining
     public static void Begin()
     {
         s_left = Calls;
-        s_until = Environment.TickCount64 + Milliseconds;
+        s_until = WorkerThreads.Milliseconds + Milliseconds;
     }
 
     /// <summary>The thread goes back.</summary>
     public static void End() => s_left = 0;
 
     public static bool MayRun(Turn turn) => RuntimeContext.Current is null
-        ? s_depth == 0 && turn.History is { IsShort: true } && Thread.CurrentThread.IsThreadPoolThread
-        : s_left > 0 && s_depth < Depth && Environment.TickCount64 <= s_until;
+        ? s_depth == 0 && turn.History is { IsShort: true } && WorkerThreads.IsCurrent
+        : s_left > 0 && s_depth < Depth && WorkerThreads.Milliseconds <= s_until;
 
     /// <summary>Runs the mailbox within the caller's turn; false if that can not be hidden from the callee.</summary>
     public static bool TryRun(Mailbox mailbox, CallHistory? history)
@@ -64,7 +64,7 @@ internal static class Inlining
 
     private static void EndForClient(CallHistory? history)
     {
-        history?.Check(Environment.TickCount64 - (s_until - Milliseconds));
+        history?.Check(WorkerThreads.Milliseconds - (s_until - Milliseconds));
         End();
     }
 

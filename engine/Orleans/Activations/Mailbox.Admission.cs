@@ -7,6 +7,7 @@ internal sealed partial class Mailbox
     public void OpenGate()
     {
         bool schedule;
+        SchedulePoint.Reach("Mailbox.OpenGate", this);
         lock (this)
         {
             _open = true;
@@ -14,12 +15,13 @@ internal sealed partial class Mailbox
         }
 
         if (schedule)
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
+            WorkerThreads.Queue(this, preferLocal: true);
     }
 
     /// <summary>Lets no further turn start; those that come wait.</summary>
     public void CloseGate()
     {
+        SchedulePoint.Reach("Mailbox.CloseGate", this);
         lock (this)
             _open = false;
     }
@@ -27,6 +29,7 @@ internal sealed partial class Mailbox
     /// <summary>Takes no more turns, and gives back those that never ran.</summary>
     public List<Turn> Close()
     {
+        SchedulePoint.Reach("Mailbox.Close", this);
         lock (this)
         {
             _closed = true;
@@ -50,6 +53,7 @@ internal sealed partial class Mailbox
     public List<Turn> Freeze()
     {
         var left = Close();
+        SchedulePoint.Reach("Mailbox.Freeze", this);
         lock (this)
         {
             _frozen = true;
@@ -63,6 +67,7 @@ internal sealed partial class Mailbox
     /// <summary>Claims the turns whose deadline has passed; false if there are none left to watch.</summary>
     public bool Expire(long now, List<Turn> expired)
     {
+        SchedulePoint.Reach("Mailbox.Expire", this);
         lock (this)
         {
             var pending = false;
@@ -92,6 +97,7 @@ internal sealed partial class Mailbox
     /// <summary>From now on calls of this chain may come back in.</summary>
     public void EnterChain(Guid id)
     {
+        SchedulePoint.Reach("Mailbox.EnterChain", this);
         lock (this)
         {
             _reentrantChains ??= [];
@@ -135,6 +141,7 @@ internal sealed partial class Mailbox
             return false;
         }
 
+        SchedulePoint.Reach("Mailbox.AdmitByPredicate", turn);
         lock (this)
             return TryAdmit(turn);
     }

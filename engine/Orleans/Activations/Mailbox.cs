@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Orleans.Embedded;
@@ -28,6 +27,7 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
     {
         get
         {
+            SchedulePoint.Reach("Mailbox.IsQuiet", this);
             lock (this)
                 return _running is null;
         }
@@ -50,6 +50,7 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
     public bool TryPost(Turn turn, int limit = int.MaxValue, bool mayRunHere = false)
     {
         bool watch, schedule;
+        SchedulePoint.Reach("Mailbox.TryPost", turn);
         lock (this)
         {
             if (_closed)
@@ -63,10 +64,11 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
             mayRunHere &= schedule && _open && Inlining.MayRun(turn);
         }
 
+        SchedulePoint.Reach("Mailbox.Posted", turn);
         if (watch)
             owner.Watch(this);
         if (schedule && !(mayRunHere && Inlining.TryRun(this, turn.History)))
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
+            WorkerThreads.Queue(this, preferLocal: true);
         return true;
     }
 
@@ -74,6 +76,7 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
     public void End(Turn turn)
     {
         bool quiet, schedule;
+        SchedulePoint.Reach("Mailbox.End", turn);
         lock (this)
         {
             Unlink(turn);
@@ -81,8 +84,9 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
             quiet = _running is null;
         }
 
+        SchedulePoint.Reach("Mailbox.Ended", turn);
         if (schedule)
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
+            WorkerThreads.Queue(this, preferLocal: true);
         if (quiet)
             owner.OnQuiet();
     }
@@ -121,7 +125,7 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
         }
 
         if (HasMore())
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            WorkerThreads.Queue(this, preferLocal: false);
     }
 
     protected override void QueueTask(Task task)
@@ -129,10 +133,11 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
         if (ReferenceEquals(task, _carrier))
             return;
         bool schedule;
+        SchedulePoint.Reach("Mailbox.QueueTask", this);
         lock (this)
             schedule = Enqueue(task);
         if (schedule)
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
+            WorkerThreads.Queue(this, preferLocal: true);
     }
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
@@ -179,13 +184,14 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
     {
         if (!turn.Admitted && !AdmitByPredicate(turn))
             return;
+        SchedulePoint.Reach("Mailbox.RunTurn", turn);
         if (turn.Context is { } context)
             Runtime.RequestContext.Restore(context);
         if (turn.History is { IsShort: false } history)
         {
-            var start = Stopwatch.GetTimestamp();
+            var start = WorkerThreads.Timestamp;
             turn.Start();
-            history.Add(Stopwatch.GetTimestamp() - start);
+            history.Add(WorkerThreads.Timestamp - start);
         }
         else
         {
@@ -204,6 +210,7 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
 
     private bool TryTake([NotNullWhen(true)] out object? item)
     {
+        SchedulePoint.Reach("Mailbox.TryTake", this);
         lock (this)
         {
             while (_work.Count > 0 && !_frozen)
@@ -220,6 +227,7 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
 
     private bool HasMore()
     {
+        SchedulePoint.Reach("Mailbox.HasMore", this);
         lock (this)
             return _scheduled = _work.Count > 0 && !_frozen;
     }

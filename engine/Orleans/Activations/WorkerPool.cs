@@ -9,6 +9,7 @@ internal sealed class WorkerPool
     /// <summary>An idle one, else a new one within the limit, else the one with the shortest queue.</summary>
     public Activation Choose(int limit, Func<Activation> create)
     {
+        SchedulePoint.Reach("WorkerPool.Choose");
         lock (_lock)
         {
             Activation? best = null;
@@ -30,6 +31,7 @@ internal sealed class WorkerPool
 
     public bool Remove(Activation worker)
     {
+        SchedulePoint.Reach("WorkerPool.Remove", worker);
         lock (_lock)
             return _workers.Remove(worker);
     }

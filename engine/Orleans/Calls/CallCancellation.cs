@@ -32,8 +32,10 @@ internal sealed class CallCancellation : IDisposable
 
     private void Cancel()
     {
+        SchedulePoint.Reach("CallCancellation.Cancel", _call);
         if (!_call.TryClaim())
             return;
+        SchedulePoint.Reach("CallCancellation.Cancelled", _call);
         if (_call.Target is { } target)
             _ = Task.Factory.StartNew(_callee.Cancel, CancellationToken.None, TaskCreationOptions.None, target.Mailbox);
         else

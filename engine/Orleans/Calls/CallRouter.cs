@@ -75,8 +75,10 @@ internal sealed class CallRouter
 
         while (true)
         {
+            SchedulePoint.Reach("CallRouter.Find", call);
             if (!_cluster.Directory.TryFind(id, out var activation))
             {
+                SchedulePoint.Reach("CallRouter.Place", call);
                 var silo = Place(id, (call.Sender as Activation)?.Silo);
                 var grainClass = silo.GetClass(id.Type);
                 if (grainClass.StatelessWorker is { } limits)
@@ -86,6 +88,7 @@ internal sealed class CallRouter
                     continue;
                 }
 
+                SchedulePoint.Reach("CallRouter.Add", call);
                 activation = _cluster.Directory.FindOrAdd(id, new Activation(silo, grainClass, id));
             }
 

@@ -64,6 +64,7 @@ public abstract class Invokable : Turn, IInvokable
     internal bool End()
     {
         Target!.Mailbox.End(this);
+        SchedulePoint.Reach("Invokable.TryClaim", this);
         return TryClaim();
     }
 

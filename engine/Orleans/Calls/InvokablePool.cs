@@ -13,6 +13,7 @@ public static class InvokablePool
 
     internal static void Return(Invokable call)
     {
+        SchedulePoint.Reach("InvokablePool.Return", call);
         call.Reset();
         call.Home!(call);
     }

@@ -66,12 +66,14 @@ internal sealed class Cluster
 
     public void Join(Silo silo)
     {
+        SchedulePoint.Reach("Cluster.Join", silo);
         lock (_lock)
             _silos = [.. _silos, silo];
     }
 
     public void Leave(Silo silo)
     {
+        SchedulePoint.Reach("Cluster.Leave", silo);
         lock (_lock)
             _silos = [.. _silos.Where(other => other != silo)];
     }
@@ -94,6 +96,7 @@ internal sealed class Cluster
     {
         foreach (var turn in turns)
         {
+            SchedulePoint.Reach("Cluster.FailAll", turn);
             if (turn.TryClaim())
                 turn.Fail(reason(turn));
         }

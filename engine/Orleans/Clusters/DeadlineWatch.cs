@@ -24,6 +24,7 @@ internal sealed class DeadlineWatch
 
     public void Add(Mailbox mailbox)
     {
+        SchedulePoint.Reach("DeadlineWatch.Add", mailbox);
         lock (_lock)
             _watched.Add(mailbox);
     }
@@ -34,10 +35,12 @@ internal sealed class DeadlineWatch
 
     private void Look()
     {
+        SchedulePoint.Reach("DeadlineWatch.Look");
         // A look that is still under way does the work of the next one.
         var looking = Interlocked.Exchange(ref _spare!, null);
         if (looking is null)
             return;
+        SchedulePoint.Reach("DeadlineWatch.Looking");
         lock (_lock)
             (_watched, looking) = (looking, _watched);
         var expired = new List<Turn>();
@@ -48,8 +51,12 @@ internal sealed class DeadlineWatch
         }
 
         looking.Clear();
+        SchedulePoint.Reach("DeadlineWatch.Looked");
         _spare = looking;
         foreach (var turn in expired)
+        {
+            SchedulePoint.Reach("DeadlineWatch.Expire", turn);
             _expire(turn);
+        }
     }
 }

@@ -16,7 +16,9 @@ internal sealed class GrainDirectory
     /// <summary>The activation that was there first.</summary>
     public Activation FindOrAdd(GrainId id, Activation candidate)
     {
+        SchedulePoint.Reach("GrainDirectory.FindOrAdd", candidate);
         var found = _activations.GetOrAdd(id, candidate);
+        SchedulePoint.Reach("GrainDirectory.Added", candidate);
         if (ReferenceEquals(found, candidate))
             candidate.Silo.Catalog.Added();
         return found;
@@ -24,6 +26,7 @@ internal sealed class GrainDirectory
 
     public void Remove(Activation activation)
     {
+        SchedulePoint.Reach("GrainDirectory.Remove", activation);
         if (_activations.TryRemove(new KeyValuePair<GrainId, Activation>(activation.Id, activation)))
             activation.Silo.Catalog.Removed();
     }

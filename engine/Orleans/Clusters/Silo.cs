@@ -107,8 +107,10 @@ internal sealed class Silo
     {
         Cluster.Leave(this);
         _collector?.Dispose();
+        SchedulePoint.Reach("Silo.Killing", this);
         foreach (var activation in Catalog.All.ToList())
         {
+            SchedulePoint.Reach("Silo.Kill", activation);
             var left = activation.Mailbox.Freeze();
             Catalog.Remove(activation);
             Cluster.FailAll(left, turn => new SiloUnavailableException($"The silo {Name} of {turn.Target?.Id} is gone: whether {turn.Describe()} ran is unknown."));
@@ -132,6 +134,7 @@ internal sealed class Silo
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
+            SchedulePoint.Reach("Silo.Leaving", this);
             while (Catalog.All.ToList() is { Count: > 0 } activations)
             {
                 foreach (var activation in activations)

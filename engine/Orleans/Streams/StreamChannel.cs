@@ -25,6 +25,7 @@ internal sealed class StreamChannel(StreamHub hub, StreamId id)
     /// <summary>Queues the event for all subscribers and answers null, or for none and answers when to try again.</summary>
     public Task? Publish(StreamEvent streamEvent)
     {
+        SchedulePoint.Reach("StreamChannel.Publish", this);
         lock (_subscriptions)
         {
             if (_retired)
@@ -80,6 +81,7 @@ internal sealed class StreamChannel(StreamHub hub, StreamId id)
     /// <summary>The next events of a subscription; if there are none, its pump has stopped.</summary>
     public List<StreamEvent> Next(StreamSubscription subscription, int dealtWith)
     {
+        SchedulePoint.Reach("StreamChannel.Next", this);
         lock (_subscriptions)
         {
             var next = subscription.Next(dealtWith);

@@ -42,7 +42,7 @@ internal sealed class StreamSubscription(StreamChannel channel, Guid id, GrainId
         if (_pumping)
             return;
         _pumping = true;
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
+        WorkerThreads.Queue(this, preferLocal: true);
     }
 
     /// <summary>Takes the events that were dealt with off the queue and looks at the next few; none means that the pump stops.</summary>
@@ -79,7 +79,7 @@ internal sealed class StreamSubscription(StreamChannel channel, Guid id, GrainId
         for (var next = channel.Next(this, dealtWith: 0); next.Count > 0; next = channel.Next(this, next.Count))
         {
             for (var first = 0; first < next.Count && !HasEnded;)
-                first += await DeliverAsync(next, first).ConfigureAwait(false);
+                first += await DeliverAsync(next, first);
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed class StreamSubscription(StreamChannel channel, Guid id, GrainId
             var delivery = new StreamDelivery(this, events, first);
             try
             {
-                await delivery.SendAsync(_reference).ConfigureAwait(false);
+                await delivery.SendAsync(_reference);
                 channel.Hub.Instruments.Sent(delivery.Handled);
                 return Math.Max(delivery.Handled, 1);
             }
@@ -112,7 +112,7 @@ internal sealed class StreamSubscription(StreamChannel channel, Guid id, GrainId
             }
 
             if (attempt < Attempts)
-                await Task.Delay(FirstPause * Math.Pow(4, attempt - 1), channel.Hub.Cluster.Clock.Time).ConfigureAwait(false);
+                await Task.Delay(FirstPause * Math.Pow(4, attempt - 1), channel.Hub.Cluster.Clock.Time);
         }
 
         if (!HasEnded)

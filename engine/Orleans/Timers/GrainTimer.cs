@@ -58,6 +58,7 @@ internal sealed class GrainTimer<TState> : Turn, IGrainTimer
 
     private void Due()
     {
+        SchedulePoint.Reach("GrainTimer.Due", _activation);
         if (Interlocked.Exchange(ref _ticking, 1) == 0)
             _activation.Mailbox.TryPost(this);
     }
@@ -76,6 +77,7 @@ internal sealed class GrainTimer<TState> : Turn, IGrainTimer
 
         Admitted = false;
         _activation.Mailbox.End(this);
+        SchedulePoint.Reach("GrainTimer.Ticked", _activation);
         Volatile.Write(ref _ticking, 0);
         if (!_changed && !_ended.IsCancellationRequested && _period != Timeout.InfiniteTimeSpan)
             _timer.Change(_period, Timeout.InfiniteTimeSpan);
