@@ -33,6 +33,8 @@ internal sealed class Cluster
 
     public ConcurrentDictionary<string, StreamHub> Streams { get; } = [];
 
+    public ReminderRing Reminders { get; } = new();
+
     /// <summary>Whether a silo or a client has filters around the calls that it makes, or somebody has read how long they take: calls look no further otherwise.</summary>
     public bool WatchesCalls { get; set; }
 
@@ -76,6 +78,7 @@ internal sealed class Cluster
         SchedulePoint.Reach("Cluster.Leave", silo);
         lock (_lock)
             _silos = [.. _silos.Where(other => other != silo)];
+        Reminders.Leave(silo);
     }
 
     public GrainReference CreateUntypedReference(GrainId id)
