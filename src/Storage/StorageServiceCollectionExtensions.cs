@@ -5,7 +5,9 @@ using Nexus.Storage.Ids;
 using Nexus.Storage.Journal;
 using Nexus.Storage.Migrations;
 using Nexus.Storage.Nodes;
+using Nexus.Storage.Purging;
 using Nexus.Storage.Reads;
+using Nexus.Storage.Reminders;
 
 namespace Nexus.Storage;
 
@@ -34,6 +36,8 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IUserReads, PostgresUserReads>();
         services.AddSingleton<IPostReads, PostgresPostReads>();
         services.AddSingleton<INotificationReads, PostgresNotificationReads>();
+        services.AddSingleton<IReminderRows, PostgresReminderRows>();
+        services.AddSingleton<IPurge, PostgresPurge>();
         services.AddSingleton<INodeLeases, PostgresNodeLeases>();
         services.AddSingleton<NodeLease>();
         services.AddSingleton<INodeLease>(provider => provider.GetRequiredService<NodeLease>());
