@@ -5,7 +5,7 @@ namespace Nexus.Storage.Tests;
 
 public sealed class MigrationTests
 {
-    private static readonly string[] s_all = ["0001_people", "0002_posts", "0003_edges", "0004_notifications", "0005_nodes", "0008_hashtags"];
+    private static readonly string[] s_all = ["0001_people", "0002_posts", "0003_edges", "0004_notifications", "0005_nodes", "0008_hashtags", "0012_reminders"];
 
     [Fact]
     public async Task Fresh_database_gets_every_migration_once()
@@ -37,7 +37,7 @@ public sealed class MigrationTests
         "Migration 0002_posts was changed after it had been applied as 0002_posts: put the file back and write the change as a new migration.")]
     [InlineData(
         "insert into schema_migrations (version, name, checksum) values (9001, '9001_future', '')",
-        "The database holds migration 9001_future, which this program does not know (its last is 0008_hashtags): it was migrated by a newer Nexus.")]
+        "The database holds migration 9001_future, which this program does not know (its last is 0012_reminders): it was migrated by a newer Nexus.")]
     public async Task Foreign_history_is_refused(string history, string message)
     {
         var database = new TestDatabase();

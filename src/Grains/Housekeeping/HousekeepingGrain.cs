@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Nexus.Storage.Purging;
-using Orleans.Runtime;
 
 namespace Nexus.Grains.Housekeeping;
 
@@ -59,6 +58,6 @@ internal sealed partial class HousekeepingGrain(IPurge purge, TimeProvider time,
         return (removed, true);
     }
 
-    [LoggerMessage(EventId = 2101, Level = LogLevel.Information, Message = "Purged {Keys} idempotency keys and {Sessions} sessions")]
+    [LoggerMessage(EventId = 2201, Level = LogLevel.Information, Message = "Purged {Keys} idempotency keys and {Sessions} sessions")]
     private partial void LogPurged(int keys, int sessions);
 }

@@ -1,5 +1,3 @@
-using Orleans.Concurrency;
-
 namespace Nexus.Grains.Housekeeping;
 
 /// <summary>Removes what nobody can use any more: idempotency keys after a day, sessions a day after they ended. Key: 0. Its reminder survives everything.</summary>
