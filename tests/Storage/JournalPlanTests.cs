@@ -17,6 +17,13 @@ public sealed partial class JournalPlanTests(TestDatabase database) : IClassFixt
     public async Task Causes_of_notifications_are_found_by_their_keys_also_when_planned_on_empty_tables() =>
         Assert.Empty(await ListScansAsync(NotificationStatement.Create([])));
 
+    [Fact]
+    public async Task Comments_are_edited_and_deleted_by_their_keys_also_when_planned_on_empty_tables()
+    {
+        Assert.Empty(await ListScansAsync(new EditCommentApplier().CreateCommand([])));
+        Assert.Empty(await ListScansAsync(new DeleteCommentApplier().CreateCommand([])));
+    }
+
     /// <summary>The parts of a statement's plan that read a whole table or index, on the journal's own connection.</summary>
     private async Task<List<string>> ListScansAsync(NpgsqlBatchCommand statement)
     {

@@ -4,5 +4,6 @@ namespace Nexus.Grains.Comments;
 
 internal static class CommentViews
 {
-    public static CommentView ToView(this CommentRow row) => new(row.Id, row.Author, row.Text, row.CreatedAt, row.ReplyTo, row.ReplyCount);
+    public static CommentView ToView(this CommentRow row, bool viewerHasLiked) => new(
+        row.Id, row.Author, row.Text, row.CreatedAt, row.ReplyTo, row.ReplyCount, row.EditedAt, row.LikeCount.Value, viewerHasLiked, row.IsDeleted);
 }

@@ -28,12 +28,31 @@ internal sealed class CommentWindow
         if (index >= 0)
             return;
         _comments.Insert(~index, comment);
-        if (comment.ReplyTo is { } parent && IndexOf(parent.Number) is var position and >= 0)
-            _comments[position] = _comments[position] with { ReplyCount = _comments[position].ReplyCount + 1 };
+        if (comment.ReplyTo is { } parent)
+            Change(parent, static row => row with { ReplyCount = row.ReplyCount + 1 });
         if (_comments.Count <= _bound)
             return;
         _comments.RemoveAt(0);
         HasAll = false;
+    }
+
+    /// <summary>Puts what became of a comment in its place, where it is in the window.</summary>
+    public void Change(CommentId id, Func<CommentRow, CommentRow> change)
+    {
+        if (IndexOf(id.Number) is var index and >= 0)
+            _comments[index] = change(_comments[index]);
+    }
+
+    /// <summary>Takes a comment out that is not there any more, and counts it down at the one that it replies to.</summary>
+    public void Remove(CommentId id)
+    {
+        var index = IndexOf(id.Number);
+        if (index < 0)
+            return;
+        var parent = _comments[index].ReplyTo;
+        _comments.RemoveAt(index);
+        if (parent is { } repliedTo)
+            Change(repliedTo, static row => row with { ReplyCount = Math.Max(0, row.ReplyCount - 1) });
     }
 
     /// <summary>Top-level comments, or the replies to one. Whole only where <see cref="HasAll"/>.</summary>

@@ -23,5 +23,6 @@ internal sealed record InboxEvent(
         Id.Value < retraction.Id.Value
         && (retraction.Kind == default || Kind == retraction.Kind)
         && (retraction.Actor == default || Actor == retraction.Actor)
-        && (retraction.Post is null || Post == retraction.Post);
+        && (retraction.Post is null || Post == retraction.Post)
+        && (Comment == retraction.Comment || (retraction.Kind == default && retraction.Comment is null));
 }

@@ -23,7 +23,7 @@ public sealed record NotificationView(
 
 /// <summary>
 /// What the stream carries: one committed event for one recipient, or the retraction of all earlier ones that match; for a retraction, <paramref name="Kind"/>
-/// 0 means any kind and <paramref name="Actor"/> 0 anybody.
+/// 0 means any kind, <paramref name="Actor"/> 0 anybody, and no <paramref name="Comment"/> with kind 0 all of the post's.
 /// </summary>
 [GenerateSerializer, Immutable]
 public sealed record NotificationEvent(

@@ -34,6 +34,24 @@ public interface IPostGrain : IGrainWithIntegerKey
     /// <exception cref="Errors.NotFoundException">The post or the comment replied to is not there for this person.</exception>
     Task<CommentView> AddCommentAsync(UserId author, NewComment comment);
 
+    /// <summary>Gives a comment another text.</summary>
+    /// <exception cref="Errors.ValidationException">As in <see cref="AddCommentAsync"/>.</exception>
+    /// <exception cref="Errors.NotFoundException">It is not there for this person.</exception>
+    /// <exception cref="Errors.ForbiddenException">It is somebody else's.</exception>
+    Task<CommentView> EditCommentAsync(CommentId comment, UserId author, string text);
+
+    /// <summary>Deletes a comment; where somebody has replied, its place stays.</summary>
+    /// <exception cref="Errors.NotFoundException">It is not there for this person.</exception>
+    /// <exception cref="Errors.ForbiddenException">Neither the comment nor the post is this person's.</exception>
+    Task DeleteCommentAsync(CommentId comment, UserId user);
+
+    /// <summary>Likes a comment once, however often it is called.</summary>
+    /// <exception cref="Errors.NotFoundException">It is not there for this person.</exception>
+    Task<CommentView> LikeCommentAsync(CommentId comment, UserId user);
+
+    /// <exception cref="Errors.NotFoundException">It is not there for this person.</exception>
+    Task<CommentView> UnlikeCommentAsync(CommentId comment, UserId user);
+
     /// <summary>A comment, or null where it is not there for the viewer.</summary>
     [AlwaysInterleave]
     Task<CommentView?> GetCommentAsync(CommentId comment, Viewer viewer);

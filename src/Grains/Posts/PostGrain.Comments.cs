@@ -1,11 +1,9 @@
 using Nexus.Grains.Comments;
 using Nexus.Grains.Errors;
-using Nexus.Grains.Paging;
 using Nexus.Grains.Text;
 using Nexus.Grains.Users;
 using Nexus.Grains.Visibility;
 using Nexus.Storage.Journal;
-using Nexus.Storage.Paging;
 using Nexus.Storage.Reads;
 
 namespace Nexus.Grains.Posts;
@@ -17,7 +15,7 @@ internal sealed partial class PostGrain
         var text = WrittenText.Accept("text", comment.Text);
         var state = await RequireVisibleAsync(author);
         var repliedTo = comment.ReplyTo is { } parent
-            ? await FindCommentAsync(state, parent) ?? throw new NotFoundException("The comment replied to is not there.")
+            ? await FindPresentAsync(state, parent) ?? throw new NotFoundException("The comment replied to is not there.")
             : null;
         await _ids.ReadyAsync();
         var id = new CommentId(Id, _ids.Next());
@@ -26,42 +24,46 @@ internal sealed partial class PostGrain
         var outcome = await _committer.CommitAsync(change);
         if (outcome.Created)
             ApplyComment(change);
-        _state.Apply(current => current.CommentCount = current.CommentCount.Latest(CommittedCount.Of(outcome.PostCommentCount)));
+        ApplyCommentCount(outcome.PostCommentCount);
         foreach (var notification in notifications)
             await _notifier.SettleAsync(notification, outcome.Created);
-        return outcome.Created ? RowOf(change).ToView() : await FindFirstResultAsync(outcome.Comment, author);
+        return outcome.Created ? RowOf(change).ToView(viewerHasLiked: false) : await FindFirstResultAsync(outcome.Comment, author);
     }
 
-    public async Task<CommentView?> GetCommentAsync(CommentId comment, Viewer viewer) =>
-        await FindVisibleAsync(viewer) is { } state ? (await FindCommentAsync(state, comment))?.ToView() : null;
-
-    public async Task<Page<CommentView>> ListCommentsAsync(CommentId? replyTo, Viewer viewer, PageRequest request)
+    public async Task<CommentView> EditCommentAsync(CommentId comment, UserId author, string text)
     {
-        if (await FindVisibleAsync(viewer) is not { } state || (replyTo is { } parent && parent.Post != Id))
-            return Page<CommentView>.Empty;
-        if (state.Comments.HasAll)
-        {
-            var all = state.Comments.List(replyTo);
-            return ToPage(Pages.Cut(all, request.ToKeyset(), descending: false), all.Count);
-        }
-
-        var page = await _posts.ListCommentsAsync(Id, replyTo, request.ToKeyset(), CancellationToken.None);
-        return ToPage(page, await _posts.CountCommentsAsync(Id, replyTo, CancellationToken.None));
+        var accepted = WrittenText.Accept("text", text);
+        var (_, row) = await RequireCommentAsync(comment, author);
+        if (row.Author != author)
+            throw new ForbiddenException("Only its author can edit a comment.");
+        if (row.Text == accepted)
+            return await ViewAsync(row, new Viewer(author));
+        var change = new EditComment(comment, accepted, _time.GetStoredNow());
+        if (!await _committer.CommitAsync(change))
+            throw NoSuchComment();
+        _state.Apply(state => state.Comments.Change(comment, known => known with { Text = change.Text, EditedAt = change.At }));
+        return await GetCommentAsync(comment, new Viewer(author)) ?? throw NoSuchComment();
     }
 
-    private static Page<CommentView> ToPage(KeysetPage<CommentRow> page, long total) =>
-        page.ToPage(entry => new PageEntry<CommentView>(entry.Value.ToView(), entry.Key), total);
+    public async Task DeleteCommentAsync(CommentId comment, UserId user)
+    {
+        var (state, row) = await RequireCommentAsync(comment, user);
+        if (row.Author != user && state.Author != user)
+            throw new ForbiddenException("Only its author and the author of the post can delete a comment.");
+        var recipients = await ListNotifiedAsync(state, row);
+        var change = new DeleteComment(comment, _time.GetStoredNow());
+        var outcome = await _committer.CommitAsync(change);
+        if (!outcome.Changed)
+            throw NoSuchComment();
+        ApplyDeletion(change, outcome);
+        foreach (var recipient in recipients)
+            await _notifier.RetractAsync(recipient, default, default, Id, comment);
+    }
 
     private static CommentRow RowOf(AddComment change) =>
         new(change.Comment, change.Author, change.Text, change.ReplyTo, change.CreatedAt, 0);
 
-    private async Task<CommentRow?> FindCommentAsync(PostState state, CommentId comment)
-    {
-        if (comment.Post != Id)
-            return null;
-        return state.Comments.Find(comment)
-            ?? (state.Comments.HasAll ? null : await _posts.LoadCommentAsync(comment, CancellationToken.None));
-    }
+    private static NotFoundException NoSuchComment() => new("There is no such comment.");
 
     /// <summary>What an idempotency key came to before: it may be a comment on another post.</summary>
     private async Task<CommentView> FindFirstResultAsync(CommentId first, UserId author) =>
@@ -76,5 +78,29 @@ internal sealed partial class PostGrain
         return new[] { reply, own }.OfType<NewNotification>().ToArray();
     }
 
+    /// <summary>Whose inboxes may tell of a comment: it was written under their post or comment, or it is theirs and was liked.</summary>
+    private async Task<IEnumerable<UserId>> ListNotifiedAsync(PostState state, CommentRow comment)
+    {
+        var repliedTo = comment.ReplyTo is { } parent ? await FindCommentAsync(state, parent) : null;
+        return new[] { state.Author, comment.Author, repliedTo?.Author ?? default }.Where(person => person != default).Distinct();
+    }
+
     private void ApplyComment(AddComment change) => _state.Apply(state => state.Comments.Add(RowOf(change)));
+
+    private void ApplyDeletion(DeleteComment change, DeleteCommentOutcome outcome)
+    {
+        _state.Apply(state =>
+        {
+            foreach (var number in outcome.Vanished)
+                state.Comments.Remove(new CommentId(Id, number));
+            state.Comments.Change(change.Comment, static kept => kept with
+            {
+                Author = default, Text = "", EditedAt = null, IsDeleted = true, LikeCount = default,
+            });
+        });
+        ApplyCommentCount(outcome.PostCommentCount);
+    }
+
+    private void ApplyCommentCount(Count count) =>
+        _state.Apply(state => state.CommentCount = state.CommentCount.Latest(CommittedCount.Of(count)));
 }

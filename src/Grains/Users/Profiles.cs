@@ -10,8 +10,12 @@ public sealed class Profiles
 
     internal Profiles(Snapshots<UserId, UserProfile> snapshots, IGrainFactory grains) => (_snapshots, _grains) = (snapshots, grains);
 
+    /// <summary>Who stands where somebody has left or has deleted what they wrote; with the id 0, and a name that nobody can take.</summary>
+    private static readonly UserProfile s_nobody = new(
+        default, Text.Username.OfNobody, "Deleted", "", null, false, Role.Member, DateTimeOffset.UnixEpoch, 0, 0, 0);
+
     /// <summary>The profile as last committed; null where this silo does not have it, which says nothing about whether there is one.</summary>
-    public UserProfile? Find(UserId id) => _snapshots.Find(id);
+    public UserProfile? Find(UserId id) => id == default ? s_nobody : _snapshots.Find(id);
 
     /// <summary>The profile, or null where there is no such person.</summary>
     public Task<UserProfile?> GetAsync(UserId id) =>

@@ -14,6 +14,8 @@ internal static class ChangeAppliers
         new RevokeSessionApplier(),
         new CreatePostApplier(),
         new AddCommentApplier(),
+        new EditCommentApplier(),
+        new DeleteCommentApplier(),
         new DeletePostApplier(),
         new EdgeApplier(),
         new MarkNotificationsReadApplier(),

@@ -13,12 +13,16 @@ internal static class CounterSql
     public const short TopLevelComments = 4;
 
     public const short Replies = 1;
+    public const short CommentLikes = 2;
 
     /// <summary>Adds what <paramref name="moves"/> (id, counter, delta) sums up to. Sorted, so that two silos lock in the same order.</summary>
     public static string MoveUsers(string moves) => Move("user_counters", "user_id", moves);
 
     /// <inheritdoc cref="MoveUsers"/>
     public static string MovePosts(string moves) => Move("post_counters", "post_id", moves);
+
+    /// <inheritdoc cref="MoveUsers"/>
+    public static string MoveComments(string moves) => Move("comment_counters", "number", moves);
 
     private static string Move(string table, string id, string moves) => $"""
         insert into {table} ({id}, counter, value, version)

@@ -1,7 +1,7 @@
 namespace Nexus.Storage.Journal;
 
 /// <summary>What an edge says: its source does this to its target. The numbers are stored.</summary>
-public enum EdgeKind : short { Follow = 1, Like = 2, Repost = 3, Bookmark = 4, Block = 5, Mute = 6, FollowRequest = 7 }
+public enum EdgeKind : short { Follow = 1, Like = 2, Repost = 3, Bookmark = 4, Block = 5, Mute = 6, FollowRequest = 7, CommentLike = 8 }
 
 /// <summary>
 /// Adds an edge once. <paramref name="Key"/> is its position in lists. The notification is written only when the edge is new.
@@ -12,5 +12,5 @@ public sealed record AddEdge(
 /// <summary>Removes an edge, and the notification that it had caused.</summary>
 public sealed record RemoveEdge(EdgeKind Kind, long Source, long Target) : Change<EdgeOutcome>;
 
-/// <summary>Whether the edge changed, and what its kind counts at either end afterwards (follow: following and followers; like: nothing and likes).</summary>
+/// <summary>Whether the edge changed, and what its kind counts at either end afterwards (follow: following and followers; likes: nothing and likes).</summary>
 public sealed record EdgeOutcome(bool Changed, Count SourceCount, Count TargetCount);

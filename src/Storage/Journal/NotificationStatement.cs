@@ -19,7 +19,7 @@ internal static class NotificationStatement
           where not exists (select from notifications n where n.id = i.id)
             and case i.cause_table
               when 0 then (select true from posts p where p.id = i.cause and p.deleted_at is null)
-              when -1 then (select true from comments c where c.post_id = i.cause_target and c.number = i.cause)
+              when -1 then (select true from comments c where c.post_id = i.cause_target and c.number = i.cause and c.deleted_at is null)
               else (
                 select true from edges e
                 where e.kind = i.cause_table and e.source = i.cause_source and e.target = i.cause_target and e.key = i.cause)

@@ -22,4 +22,16 @@ public sealed record AddComment(
     CommentId Comment, UserId Author, string Text, CommentId? ReplyTo, DateTimeOffset CreatedAt,
     string? IdempotencyKey = null, IReadOnlyList<NewNotification>? Notifications = null) : Change<AddCommentOutcome>;
 
+/// <summary>Another text for a comment; false where the comment is not there (any more).</summary>
+public sealed record EditComment(CommentId Comment, string Text, DateTimeOffset At) : Change<bool>;
+
+/// <summary>
+/// Deletes a comment with its likes and the notifications about it. Where somebody has replied its place is kept, without text and author; the last reply takes
+/// the places above it along.
+/// </summary>
+public sealed record DeleteComment(CommentId Comment, DateTimeOffset At) : Change<DeleteCommentOutcome>;
+
+/// <summary><paramref name="Vanished"/>: the numbers of the comments that are not there any more, the deleted one among them unless it kept its place.</summary>
+public sealed record DeleteCommentOutcome(bool Changed, IReadOnlyList<long> Vanished, Count PostCommentCount);
+
 public sealed record AddCommentOutcome(CommentId Comment, bool Created, Count PostCommentCount);

@@ -23,6 +23,9 @@ public interface IPostReads
 
     Task<CommentRow?> LoadCommentAsync(CommentId comment, CancellationToken cancellationToken);
 
+    /// <summary>Which of these comments, by number, a person likes.</summary>
+    Task<IReadOnlySet<long>> ListLikedCommentsAsync(UserId user, IReadOnlyCollection<long> numbers, CancellationToken cancellationToken);
+
     /// <summary>Posts by a person and by all that they follow, newest first, by post id: what a home feed is made of.</summary>
     Task<KeysetPage<PostId>> ListHomeFeedAsync(UserId user, Keyset keyset, CancellationToken cancellationToken);
 }
@@ -31,4 +34,7 @@ public sealed record PostRow(
     PostId Id, UserId Author, string Text, PostVisibility Visibility, PostId? Quoted, DateTimeOffset CreatedAt,
     Count LikeCount, Count CommentCount, IReadOnlyList<UserId>? Likers, IReadOnlyList<CommentRow> NewestComments);
 
-public sealed record CommentRow(CommentId Id, UserId Author, string Text, CommentId? ReplyTo, DateTimeOffset CreatedAt, int ReplyCount);
+/// <summary>A comment. One that is deleted and still has replies has no author (0) and no text.</summary>
+public sealed record CommentRow(
+    CommentId Id, UserId Author, string Text, CommentId? ReplyTo, DateTimeOffset CreatedAt, int ReplyCount,
+    DateTimeOffset? EditedAt = null, bool IsDeleted = false, Count LikeCount = default);

@@ -18,17 +18,25 @@ internal sealed class PostgresPostReads(ReadSession session) : IPostReads
         """;
 
     private const string CommentColumns = """
-        c.post_id, c.number, c.author_id, c.text, c.reply_to, c.created_at,
-          coalesce((select value from comment_counters k where k.post_id = c.post_id and k.number = c.number and k.counter = 1), 0)
+        c.post_id, c.number, coalesce(c.author_id, 0), c.text, c.reply_to, c.created_at, coalesce(replies.value, 0), c.edited_at, c.deleted_at is not null,
+          likes.value, likes.version
         """;
 
-    private const string NewestComments = $"select {CommentColumns} from comments c where c.post_id = $1 order by c.number desc limit $2";
+    private const string CountedComments = """
+        comments c
+          left join comment_counters replies on replies.number = c.number and replies.counter = 1
+          left join comment_counters likes on likes.number = c.number and likes.counter = 2
+        """;
 
-    private const string LoadComment = $"select {CommentColumns} from comments c where c.post_id = $1 and c.number = $2";
+    private const string NewestComments = $"select {CommentColumns} from {CountedComments} where c.post_id = $1 order by c.number desc limit $2";
+
+    private const string LoadComment = $"select {CommentColumns} from {CountedComments} where c.post_id = $1 and c.number = $2";
+
+    private const string LikedComments = "select target from edges where kind = 8 and source = $1 and target = any ($2)";
 
     private const string CountTopLevel = "select value from post_counters where post_id = $1 and counter = 4";
 
-    private const string CountReplies = "select value from comment_counters where post_id = $1 and number = $2 and counter = 1";
+    private const string CountReplies = "select value from comment_counters where number = $1 and counter = 1";
 
     private static readonly KeysetList s_posts = Posts("author_id = $1 and deleted_at is null");
 
@@ -74,7 +82,7 @@ internal sealed class PostgresPostReads(ReadSession session) : IPostReads
     public Task<long> CountCommentsAsync(PostId post, CommentId? replyTo, CancellationToken cancellationToken) =>
         session.QueryAsync(
             replyTo is { } parent
-                ? new NpgsqlBatchCommand(CountReplies) { Parameters = { ReadSession.Value(post.Value), ReadSession.Value(parent.Number) } }
+                ? new NpgsqlBatchCommand(CountReplies) { Parameters = { ReadSession.Value(parent.Number) } }
                 : new NpgsqlBatchCommand(CountTopLevel) { Parameters = { ReadSession.Value(post.Value) } },
             async (reader, token) => await reader.ReadAsync(token).ConfigureAwait(false) ? reader.GetInt64(0) : 0,
             cancellationToken);
@@ -83,6 +91,12 @@ internal sealed class PostgresPostReads(ReadSession session) : IPostReads
         session.QueryAsync(
             new NpgsqlBatchCommand(LoadComment) { Parameters = { ReadSession.Value(comment.Post.Value), ReadSession.Value(comment.Number) } },
             async (reader, token) => await reader.ReadAsync(token).ConfigureAwait(false) ? MapComment(reader) : null,
+            cancellationToken);
+
+    public Task<IReadOnlySet<long>> ListLikedCommentsAsync(UserId user, IReadOnlyCollection<long> numbers, CancellationToken cancellationToken) =>
+        session.QueryAsync<IReadOnlySet<long>>(
+            new NpgsqlBatchCommand(LikedComments) { Parameters = { ReadSession.Value(user.Value), ReadSession.Value(numbers.ToArray()) } },
+            async (reader, token) => (await ReadSession.ReadRowsAsync(reader, static row => row.GetInt64(0), token).ConfigureAwait(false)).ToHashSet(),
             cancellationToken);
 
     public Task<KeysetPage<PostId>> ListHomeFeedAsync(UserId user, Keyset keyset, CancellationToken cancellationToken) =>
@@ -97,7 +111,7 @@ internal sealed class PostgresPostReads(ReadSession session) : IPostReads
     private static KeysetList Comments(string filter) => new(
         "c.number",
         IsDescending: false,
-        (condition, part) => $"select {CommentColumns}, c.number as key from comments c where {filter} and {condition} {part}",
+        (condition, part) => $"select {CommentColumns}, c.number as key from {CountedComments} where {filter} and {condition} {part}",
         condition => $"select from comments c where {filter} and {condition}");
 
     private static async Task<PostRow?> ReadPostAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
@@ -119,5 +133,5 @@ internal sealed class PostgresPostReads(ReadSession session) : IPostReads
 
     private static CommentRow MapComment(NpgsqlDataReader row) => new(
         new CommentId(row.GetPostId(0), row.GetInt64(1)), row.GetUserId(2), row.GetString(3), row.GetOptionalCommentId(0, 4),
-        row.GetTime(5), (int)row.GetInt64(6));
+        row.GetTime(5), (int)row.GetInt64(6), row.IsDBNull(7) ? null : row.GetTime(7), row.GetBoolean(8), row.GetCount(9));
 }

@@ -35,11 +35,11 @@ public sealed partial class Notifier(
             tracker.End(notification.Id);
     }
 
-    /// <summary>Tells an inbox that what had caused notifications is undone; kind 0 and actor 0 stand for any.</summary>
-    public Task RetractAsync(UserId recipient, StoredKind kind, UserId actor, PostId? post = null)
+    /// <summary>Tells an inbox that what had caused notifications is undone; kind 0 and actor 0 stand for any, kind 0 without a comment for all about the post.</summary>
+    public Task RetractAsync(UserId recipient, StoredKind kind, UserId actor, PostId? post = null, CommentId? comment = null)
     {
         var retraction = new NotificationEvent(
-            new NotificationId(ids.Next()), (NotificationKind)kind, actor, post, null, time.GetUtcNow(), Retracted: true);
+            new NotificationId(ids.Next()), (NotificationKind)kind, actor, post, comment, time.GetUtcNow(), Retracted: true);
         return TryPublishAsync(recipient, retraction);
     }
 

@@ -31,11 +31,7 @@ internal sealed class AddCommentApplier : ChangeApplier
           on conflict do nothing
           returning post_id, reply_to),
         counts as ({CounterSql.MovePosts(PostMoves)}),
-        replies as (
-          insert into comment_counters (post_id, number, counter, value, version)
-          select post_id, reply_to, 1, count(*), 1 from added where reply_to is not null group by post_id, reply_to order by post_id, reply_to
-          on conflict (post_id, number, counter) do update set
-            value = comment_counters.value + excluded.value, version = comment_counters.version + 1),
+        replies as ({CounterSql.MoveComments("select reply_to as id, 1::smallint as counter, 1 as delta from added where reply_to is not null")}),
         unmoved as materialized (
           select distinct post_id from input where post_id not in (select post_id from added))
         select 1, user_id, post_id, comment_number, key from claimed

@@ -17,6 +17,8 @@ internal sealed class EdgeApplier : ChangeApplier
         select target as id, case kind when 2 then 1 else 3 end::smallint as counter, delta from moved where kind in (2, 3)
         """;
 
+    private const string CommentMoves = "select target as id, 2::smallint as counter, delta from moved where kind = 8";
+
     // Rows are told apart by their first column; they are put together in memory, because joins between
     // the parts would be nested loops over as many rows as the batch has.
     private static readonly string Sql = $"""
@@ -38,6 +40,7 @@ internal sealed class EdgeApplier : ChangeApplier
           select kind, source, target, 1 as delta from added union all select kind, source, target, -1 from removed),
         users as ({CounterSql.MoveUsers(UserMoves)}),
         posts as ({CounterSql.MovePosts(PostMoves)}),
+        comments as ({CounterSql.MoveComments(CommentMoves)}),
         unmoved as materialized (
           select * from input where (kind, source, target) not in (select kind, source, target from moved))
         select 1, kind, source, target, key, 0::bigint from added
@@ -53,6 +56,9 @@ internal sealed class EdgeApplier : ChangeApplier
         union all select 5, c.counter, c.post_id, 0, c.value, c.version
           from unmoved u join post_counters c on c.post_id = u.target and c.counter = case u.kind when 2 then 1::smallint else 3::smallint end
           where u.kind in (2, 3)
+        union all select 6, counter, id, 0, value, version from comments
+        union all select 6, c.counter, c.number, 0, c.value, c.version
+          from unmoved u join comment_counters c on c.number = u.target and c.counter = 2 where u.kind = 8
         """;
 
     public override IReadOnlyList<Type> Kinds { get; } = [typeof(AddEdge), typeof(RemoveEdge)];
@@ -66,6 +72,8 @@ internal sealed class EdgeApplier : ChangeApplier
                 claims.Share(new Claim(ClaimSpace.Edge, add.Source, add.Target, (int)add.Kind));
                 if (add.Notification?.Post is { } post)
                     claims.Share(new Claim(ClaimSpace.Post, post.Value));
+                if (add.Kind == EdgeKind.CommentLike)
+                    claims.Share(new Claim(ClaimSpace.Comment, add.Target));
                 break;
             case RemoveEdge remove:
                 claims.Own(new Claim(ClaimSpace.Edge, remove.Source, remove.Target, (int)remove.Kind));

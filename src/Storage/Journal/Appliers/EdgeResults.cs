@@ -9,6 +9,7 @@ internal sealed class EdgeResults
     private readonly HashSet<(EdgeKind, long, long)> _removed = [];
     private readonly Dictionary<(short Counter, long Id), Count> _users = [];
     private readonly Dictionary<(short Counter, long Id), Count> _posts = [];
+    private readonly Dictionary<(short Counter, long Id), Count> _comments = [];
 
     public void Add(NpgsqlDataReader row)
     {
@@ -25,8 +26,11 @@ internal sealed class EdgeResults
             case 4:
                 Keep(_users, kind, first, new Count(value, version));
                 break;
-            default:
+            case 5:
                 Keep(_posts, kind, first, new Count(value, version));
+                break;
+            default:
+                Keep(_comments, kind, first, new Count(value, version));
                 break;
         }
     }
@@ -48,6 +52,7 @@ internal sealed class EdgeResults
                 _users.GetValueOrDefault((CounterSql.Followers, edge.Target))),
             EdgeKind.Like => new EdgeOutcome(changed, default, _posts.GetValueOrDefault((CounterSql.Likes, edge.Target))),
             EdgeKind.Repost => new EdgeOutcome(changed, default, _posts.GetValueOrDefault((CounterSql.Reposts, edge.Target))),
+            EdgeKind.CommentLike => new EdgeOutcome(changed, default, _comments.GetValueOrDefault((CounterSql.CommentLikes, edge.Target))),
             _ => new EdgeOutcome(changed, default, default),
         };
     }
