@@ -5,6 +5,7 @@ using Nexus.Grains.Hydration;
 using Nexus.Grains.Inboxes.Delivery;
 using Nexus.Grains.Posts;
 using Nexus.Grains.Users;
+using Nexus.Grains.Visibility;
 
 namespace Nexus.Grains;
 
@@ -18,6 +19,9 @@ public static class GrainServiceCollectionExtensions
         services.AddSingleton(typeof(Snapshots<,>));
         services.AddSingleton<PostPages>();
         services.AddSingleton(provider => new Profiles(provider.GetRequiredService<Snapshots<UserId, UserProfile>>(), provider.GetRequiredService<IGrainFactory>()));
+        services.AddSingleton(provider => new Audience(
+            provider.GetRequiredService<Profiles>(), provider.GetRequiredService<Snapshots<UserId, Standing>>(),
+            provider.GetRequiredService<IGrainFactory>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton<DeliveryTracker>();
         services.AddSingleton<Notifier>();

@@ -25,7 +25,7 @@ public sealed class FaultTests(TestDatabase database) : IClassFixture<TestDataba
         var outcomes = await Task.WhenAll(posts);
         Assert.Equal(state, refusal.SqlState);
         Assert.All(outcomes, outcome => Assert.True(outcome.Created));
-        Assert.Equal(100, (await rig.Users.LoadUserAsync(author, 10, default))!.PostCount.Value);
+        Assert.Equal(100, (await rig.Users.LoadUserAsync(author, 10, default))!.Counts.Posts.Value);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class FaultTests(TestDatabase database) : IClassFixture<TestDataba
         Assert.True(await cutting > 0);
         var row = await rig.Posts.LoadPostAsync(post, likerBound: 2_000, commentBound: 0, default);
         Assert.Equal((1_000L, 1_000), (row!.LikeCount.Value, row.Likers!.Count));
-        Assert.Equal(1_001, (await rig.Users.LoadUserAsync(author, 0, default))!.PostCount.Value);
+        Assert.Equal(1_001, (await rig.Users.LoadUserAsync(author, 0, default))!.Counts.Posts.Value);
         Assert.Equal(1_001, await database.ScalarAsync<long>($"select count(*) from posts where author_id = {author}"));
         Assert.Equal(1_000, (await rig.Notifications.ListSinceAsync(author, default, 2_000, default)).Select(told => told.Id).Distinct().Count());
 

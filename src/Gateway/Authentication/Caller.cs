@@ -15,7 +15,7 @@ public sealed record Caller(UserId User, Guid Session, Role Role)
 
     public bool IsAnonymous => User.Value == 0;
 
-    public Viewer Viewer => new(User);
+    public Viewer Viewer => IsAnonymous ? Viewer.Anonymous : new(User, Role);
 
     /// <summary>The person, where somebody is signed in.</summary>
     /// <exception cref="Errors.UnauthenticatedException">Nobody is.</exception>

@@ -25,7 +25,7 @@ internal sealed class FeedGrain(
         var ring = await GetRingAsync();
         if (_wideAuthors.Count > 0)
             ring = await MergeWideAuthorsAsync(ring);
-        return await pages.ReadAsync(keyset => ReadIdsAsync(ring, keyset), new Viewer(Id), request);
+        return await pages.ReadAsync(keyset => ReadIdsAsync(ring, keyset), new Viewer(Id), request, Place.Feed);
     }
 
     public Task PushAsync(PostId post)

@@ -23,6 +23,7 @@ internal sealed partial class PostGrain : Grain, IPostGrain
     private readonly IUserReads _users;
     private readonly IIdGenerator _ids;
     private readonly Notifier _notifier;
+    private readonly Audience _audience;
     private readonly GrainOptions _options;
     private readonly TimeProvider _time;
     private readonly Hydrated<PostState> _state;
@@ -31,9 +32,9 @@ internal sealed partial class PostGrain : Grain, IPostGrain
 
     public PostGrain(
         IJournal journal, IPostReads posts, IUserReads users, IIdGenerator ids, Notifier notifier, Snapshots<PostId, PostSnapshot> snapshots,
-        IOptions<GrainOptions> options, TimeProvider time)
+        Audience audience, IOptions<GrainOptions> options, TimeProvider time)
     {
-        (_journal, _posts, _users, _ids, _notifier, _options, _time) = (journal, posts, users, ids, notifier, options.Value, time);
+        (_journal, _posts, _users, _ids, _notifier, _audience, _options, _time) = (journal, posts, users, ids, notifier, audience, options.Value, time);
         _publication = snapshots.Open(Id);
         _state = new Hydrated<PostState>(LoadAsync, state => _publication.Publish(state?.ToSnapshot()));
         _committer = new Committer(this, journal, () => _state.RefreshAsync());
@@ -92,7 +93,7 @@ internal sealed partial class PostGrain : Grain, IPostGrain
     /// <summary>The one way to a post's state: null where the post is not there for the viewer.</summary>
     private async ValueTask<PostState?> FindVisibleAsync(Viewer viewer) =>
         await _state.GetAsync() is { } state
-        && await new PostAudience(GrainFactory).IncludesAsync(viewer, state.Author, state.Visibility)
+        && await _audience.SeesPostAsync(viewer, state.Author, new PostFacts(state.Visibility), Place.Alone)
             ? state
             : null;
 

@@ -12,12 +12,12 @@ internal delegate ValueTask<KeysetPage<PostId>> PostIdSource(Keyset keyset);
 /// Makes full pages of posts: ids that the viewer gets nothing for are left out and more are read, until the page is full or the list ends. Whether more
 /// comes in the direction of reading is exact; in the other direction what stands there may turn out to be gone.
 /// </summary>
-internal sealed class PostPages(IGrainFactory grains, Snapshots<PostId, PostSnapshot> snapshots)
+internal sealed class PostPages(IGrainFactory grains, Audience audience, Snapshots<PostId, PostSnapshot> snapshots)
 {
     // How many posts are asked at the same time.
     private const int Parallelism = 50;
 
-    public async Task<Page<PostView>> ReadAsync(PostIdSource source, Viewer viewer, PageRequest request)
+    public async Task<Page<PostView>> ReadAsync(PostIdSource source, Viewer viewer, PageRequest request, Place place = Place.List)
     {
         var found = new List<PageEntry<PostView>>(request.Limit + 1);
         var keyset = request.ToKeyset();
@@ -30,7 +30,7 @@ internal sealed class PostPages(IGrainFactory grains, Snapshots<PostId, PostSnap
             moreBehind ??= request.FromEnd ? ids.HasNext : ids.HasPrevious;
             if (ids.Entries.Count == 0)
                 break;
-            await AddVisibleAsync(found, ids, viewer, request.FromEnd);
+            await AddVisibleAsync(found, ids, viewer, place, request.FromEnd);
             moreAhead = request.FromEnd ? ids.HasPrevious : ids.HasNext;
             if (!moreAhead)
                 break;
@@ -53,9 +53,9 @@ internal sealed class PostPages(IGrainFactory grains, Snapshots<PostId, PostSnap
         return new Page<PostView>(found.ToArray(), request.FromEnd ? moreBehind : moreAhead, request.FromEnd ? moreAhead : moreBehind);
     }
 
-    private async Task AddVisibleAsync(List<PageEntry<PostView>> found, KeysetPage<PostId> ids, Viewer viewer, bool fromEnd)
+    private async Task AddVisibleAsync(List<PageEntry<PostView>> found, KeysetPage<PostId> ids, Viewer viewer, Place place, bool fromEnd)
     {
-        var views = await ViewAsync(ids, viewer);
+        var views = await ViewAsync(ids, viewer, place);
         for (var index = 0; index < views.Length; index++)
         {
             var position = fromEnd ? views.Length - 1 - index : index;
@@ -65,22 +65,33 @@ internal sealed class PostPages(IGrainFactory grains, Snapshots<PostId, PostSnap
     }
 
     /// <summary>Each post as the viewer sees it, null where it is not there for them: from this silo's memory, else asked of its grain.</summary>
-    private async ValueTask<PostView?[]> ViewAsync(KeysetPage<PostId> ids, Viewer viewer)
+    private async ValueTask<PostView?[]> ViewAsync(KeysetPage<PostId> ids, Viewer viewer, Place place)
     {
         var views = new PostView?[ids.Entries.Count];
-        List<Task>? asked = null;
+        List<int>? left = null;
         for (var index = 0; index < views.Length; index++)
         {
-            var id = ids.Entries[index].Value;
-            if (snapshots.Find(id) is not { } snapshot || !snapshot.TryView(viewer, out views[index]))
-                (asked ??= []).Add(AskAsync(id, viewer, views, index));
+            if (snapshots.Find(ids.Entries[index].Value) is not { } snapshot
+                || audience.Find(viewer, snapshot.Author) is not { } facts
+                || !snapshot.TryView(viewer, facts, place, out views[index]))
+                (left ??= []).Add(index);
         }
 
-        if (asked is not null)
-            await Task.WhenAll(asked);
+        if (left is not null)
+            await AskAsync(ids, viewer, place, left, views);
         return views;
     }
 
-    private async Task AskAsync(PostId id, Viewer viewer, PostView?[] views, int index) =>
-        views[index] = await grains.GetGrain<IPostGrain>(id.Value).GetAsync(viewer);
+    private async Task AskAsync(KeysetPage<PostId> ids, Viewer viewer, Place place, List<int> left, PostView?[] views)
+    {
+        var asked = await Task.WhenAll(left.Select(index => grains.GetGrain<IPostGrain>(ids.Entries[index].Value.Value).GetAsync(viewer)));
+        var authors = await audience.GatherAsync(viewer, asked.OfType<PostView>().Select(view => view.Author).Distinct().ToArray());
+        for (var index = 0; index < asked.Length; index++)
+        {
+            // The grain has answered for the post alone; that it is there at this place too is for the reader to decide.
+            if (asked[index] is { } view && authors[view.Author] is var facts
+                && VisibilityRules.SeesPost(facts.Stance, facts.Person, new PostFacts(view.Visibility), place))
+                views[left[index]] = view;
+        }
+    }
 }

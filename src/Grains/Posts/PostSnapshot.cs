@@ -9,13 +9,13 @@ internal sealed class PostSnapshot(PostState state)
     private readonly PostView _notLiked = state.ToView(viewerHasLiked: false);
     private PostView? _liked;
 
+    public UserId Author => _notLiked.Author;
+
     /// <summary>False where only the post's grain can tell. Else the post as the viewer sees it, or null where it is not there for them.</summary>
-    public bool TryView(Viewer viewer, out PostView? view)
+    public bool TryView(Viewer viewer, AudienceFacts facts, Place place, out PostView? view)
     {
         view = null;
-        if (PostAudience.Decide(viewer, _notLiked.Author, _notLiked.Visibility) is not { } isIncluded)
-            return false;
-        if (!isIncluded)
+        if (!VisibilityRules.SeesPost(facts.Stance, facts.Person, new PostFacts(_notLiked.Visibility), place))
             return true;
         if (viewer.IsAnonymous)
             view = _notLiked;

@@ -22,6 +22,10 @@ public interface IUserGrain : IGrainWithIntegerKey
     [AlwaysInterleave]
     Task<bool> FollowsAsync(UserId other);
 
+    /// <summary>How this person stands to each of others, in their order, whatever their role: for silos that do not have it in memory.</summary>
+    [AlwaysInterleave]
+    Task<Stance[]> ListStancesAsync(UserId[] others);
+
     /// <summary>Makes this person follow another; no change where it does already.</summary>
     /// <returns>The followed person's profile, the new follower counted.</returns>
     /// <exception cref="Errors.ValidationException">Oneself, or more than 10,000.</exception>

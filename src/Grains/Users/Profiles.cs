@@ -2,7 +2,7 @@ using Nexus.Grains.Hydration;
 
 namespace Nexus.Grains.Users;
 
-/// <summary>The profiles of people: from this silo's memory where their grain is active in it, else asked of the grain.</summary>
+/// <summary>The profiles of people, whoever asks: from this silo's memory where their grain is active in it, else asked of the grain.</summary>
 public sealed class Profiles
 {
     private readonly Snapshots<UserId, UserProfile> _snapshots;

@@ -15,9 +15,9 @@ internal sealed partial class UserGrain
         if (target == Id)
             throw new ValidationException("userId", "Nobody can follow themselves.");
         var profile = await RequireProfileAsync(target);
-        if (state.Following.Contains(target) && !_follows.Contains(target))
+        if (state.Standing.Has(EdgeKind.Follow, target) && !_follows.Contains(target))
             return profile;
-        if (state.Following.Count + _follows.Adding >= _options.FollowLimit)
+        if (state.Standing.CountOf(EdgeKind.Follow).Value + _follows.Adding >= _options.FollowLimit)
             throw new ValidationException("userId", $"Nobody can follow more than {_options.FollowLimit} people.");
         return await _follows.SetAsync(target, true, () => CommitFollowAsync(target));
     }
@@ -26,7 +26,7 @@ internal sealed partial class UserGrain
     {
         var state = await RequireAsync();
         var profile = await RequireProfileAsync(target);
-        if (!state.Following.Contains(target) && !_follows.Contains(target))
+        if (!state.Standing.Has(EdgeKind.Follow, target) && !_follows.Contains(target))
             return profile;
         return await _follows.SetAsync(target, false, () => CommitUnfollowAsync(target));
     }
@@ -48,8 +48,7 @@ internal sealed partial class UserGrain
         var outcome = await _committer.CommitAsync(edge);
         // The target first: if it can not be told, a retry must not find the follow in memory and leave it at that.
         var profile = await TellAsync(target, true, outcome);
-        _state.Apply(state => state.Following.Add(target));
-        ApplyFollowingCount(outcome);
+        ApplyFollow(target, true, outcome);
         await _notifier.SettleAsync(notification, outcome.Changed);
         await OwnFeed.RefillAsync();
         return profile;
@@ -59,8 +58,7 @@ internal sealed partial class UserGrain
     {
         var outcome = await _committer.CommitAsync(new RemoveEdge(EdgeKind.Follow, Id.Value, target.Value));
         var profile = await TellAsync(target, false, outcome);
-        _state.Apply(state => state.Following.Remove(target));
-        ApplyFollowingCount(outcome);
+        ApplyFollow(target, false, outcome);
         if (outcome.Changed)
             await _notifier.RetractAsync(target, NotificationKind.Followed, Id);
         await OwnFeed.RefillAsync();
@@ -71,8 +69,8 @@ internal sealed partial class UserGrain
         await GrainFactory.GetGrain<IUserGrain>(target.Value).OnFollowerChangedAsync(Id, follows, CommittedCount.Of(outcome.TargetCount))
         ?? throw NoSuchPerson();
 
-    private void ApplyFollowingCount(EdgeOutcome outcome) =>
-        _state.Apply(state => state.FollowingCount = state.FollowingCount.Latest(CommittedCount.Of(outcome.SourceCount)));
+    private void ApplyFollow(UserId target, bool follows, EdgeOutcome outcome) =>
+        _state.Apply(state => state.Standing.Set(EdgeKind.Follow, target, follows, CommittedCount.Of(outcome.SourceCount)));
 
     private async Task<UserProfile> RequireProfileAsync(UserId target) =>
         await GrainFactory.GetGrain<IUserGrain>(target.Value).GetProfileAsync() ?? throw NoSuchPerson();
@@ -87,7 +85,7 @@ internal sealed partial class UserGrain
         if (isWide && state.Followers is { } followers)
         {
             state.Followers = null;
-            StartFanOut(followers, static feed => feed.RefillAsync());
+            StartFanOut(followers.ToArray(), static feed => feed.RefillAsync());
         }
         else if (!isWide && state.Followers is null)
         {

@@ -8,7 +8,9 @@ internal sealed partial class UserGrain
 {
     public async Task<Page<PostView>> ListPostsAsync(Viewer viewer, PageRequest request)
     {
-        var includeFollowersOnly = await new PostAudience(GrainFactory).IncludesFollowersOnlyAsync(viewer, Id);
+        if (!await _audience.SeesListsAsync(viewer, Id))
+            return Page<PostView>.Empty;
+        var includeFollowersOnly = await _audience.SeesPostAsync(viewer, Id, new PostFacts(Posts.Visibility.Followers), Place.List);
         return await _postPages.ReadAsync(keyset => _ownPosts.ListAsync(Id, includeFollowersOnly, keyset), viewer, request);
     }
 
@@ -39,13 +41,13 @@ internal sealed partial class UserGrain
         _ownPosts.Remove(post);
         await OwnFeed.RemoveAsync(post);
         if (_state.Current?.Followers is { } followers)
-            StartFanOut(followers, feed => feed.RemoveAsync(post));
+            StartFanOut(followers.ToArray(), feed => feed.RemoveAsync(post));
     }
 
     private void PushToFollowers(PostId post)
     {
         if (_state.Current?.Followers is { } followers)
-            StartFanOut(followers, feed => feed.PushAsync(post));
+            StartFanOut(followers.ToArray(), feed => feed.PushAsync(post));
     }
 
     private IPostGrain PostOf(PostId post) => GrainFactory.GetGrain<IPostGrain>(post.Value);

@@ -6,6 +6,7 @@ using Nexus.Grains.Hydration;
 using Nexus.Grains.Inboxes.Delivery;
 using Nexus.Grains.Paging;
 using Nexus.Grains.Posts;
+using Nexus.Grains.Visibility;
 using Nexus.Storage.Journal;
 using Nexus.Storage.Reads;
 using Orleans.Concurrency;
@@ -26,18 +27,21 @@ internal sealed partial class UserGrain : Grain, IUserGrain
     private readonly TimeProvider _time;
     private readonly Hydrated<UserState> _state;
     private readonly Snapshots<UserId, UserProfile>.Publication _publication;
+    private readonly Snapshots<UserId, Standing>.Publication _standing;
+    private readonly Audience _audience;
     private readonly OwnPosts _ownPosts;
     private readonly PostPages _postPages;
     private readonly FeedFanOut _fanOut;
     private readonly Committer _committer;
 
     public UserGrain(
-        IJournal journal, IUserReads users, IPostReads posts, IIdGenerator ids, Notifier notifier, Snapshots<UserId, UserProfile> snapshots,
-        PostPages postPages, IOptions<GrainOptions> options, TimeProvider time, ILogger<UserGrain> logger)
+        IJournal journal, IUserReads users, IPostReads posts, IIdGenerator ids, Notifier notifier, Snapshots<UserId, UserProfile> profiles,
+        Snapshots<UserId, Standing> standings, Audience audience, PostPages postPages, IOptions<GrainOptions> options, TimeProvider time, ILogger<UserGrain> logger)
     {
-        (_users, _ids, _notifier, _postPages, _options, _time) = (users, ids, notifier, postPages, options.Value, time);
-        _publication = snapshots.Open(Id);
-        _state = new Hydrated<UserState>(LoadAsync, state => _publication.Publish(state?.ToProfile()));
+        (_users, _ids, _notifier, _audience, _postPages, _options, _time) = (users, ids, notifier, audience, postPages, options.Value, time);
+        _publication = profiles.Open(Id);
+        _standing = standings.Open(Id);
+        _state = new Hydrated<UserState>(LoadAsync, Publish);
         _ownPosts = new OwnPosts(posts);
         _fanOut = new FeedFanOut(_options.FanOutBatch, logger);
         _committer = new Committer(this, journal, () => _state.RefreshAsync());
@@ -47,7 +51,13 @@ internal sealed partial class UserGrain : Grain, IUserGrain
 
     public async Task<UserProfile?> GetProfileAsync() => (await _state.GetAsync())?.ToProfile();
 
-    public async Task<bool> FollowsAsync(UserId other) => await _state.GetAsync() is { } state && state.Following.Contains(other);
+    public async Task<bool> FollowsAsync(UserId other) => await _state.GetAsync() is { } state && state.Standing.Has(EdgeKind.Follow, other);
+
+    public async Task<Stance[]> ListStancesAsync(UserId[] others) =>
+        await _state.GetAsync() is { } state
+            ? Array.ConvertAll(others, other => state.Standing.Towards(other, _time.GetUtcNow()))
+            : Array.ConvertAll(others, _ => Stance.Inactive);
+
 
     public async Task<Relationship> GetRelationshipAsync(UserId other)
     {
@@ -64,13 +74,20 @@ internal sealed partial class UserGrain : Grain, IUserGrain
     public async Task<Page<UserId>> ListFollowingAsync(PageRequest request)
     {
         var page = await _users.ListTargetsAsync(EdgeKind.Follow, Id, request.ToKeyset(), CancellationToken.None);
-        return page.ToPage((await _state.GetAsync())?.FollowingCount.Value ?? 0);
+        return page.ToPage((await _state.GetAsync())?.Standing.CountOf(EdgeKind.Follow).Value ?? 0);
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _publication.Close();
+        _standing.Close();
         return _fanOut.DrainAsync(cancellationToken);
+    }
+
+    private void Publish(UserState? state)
+    {
+        _publication.Publish(state?.ToProfile());
+        _standing.Publish(state?.Standing);
     }
 
     private async Task<UserState?> LoadAsync() =>

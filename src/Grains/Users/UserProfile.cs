@@ -1,9 +1,10 @@
+using Nexus.Grains.Visibility;
 using Nexus.Storage.Journal;
 using Nexus.Storage.Reads;
 
 namespace Nexus.Grains.Users;
 
-/// <summary>What anybody may know of a person.</summary>
+/// <summary>A person as others see them, if they are there for them: <see cref="Audience"/> decides that.</summary>
 [GenerateSerializer, Immutable]
 public sealed record UserProfile(
     [property: Id(0)] UserId Id,
@@ -16,7 +17,12 @@ public sealed record UserProfile(
     [property: Id(7)] DateTimeOffset CreatedAt,
     [property: Id(8)] long FollowerCount,
     [property: Id(9)] long FollowingCount,
-    [property: Id(10)] long PostCount);
+    [property: Id(10)] long PostCount,
+    [property: Id(11)] DateTimeOffset? SuspendedUntil = null,
+    [property: Id(12)] bool IsLeaving = false)
+{
+    internal PersonFacts ToFacts(DateTimeOffset now) => new(PersonFacts.StatusOf(IsLeaving, SuspendedUntil, now), IsPrivate);
+}
 
 /// <summary>What a person may do. The numbers equal <see cref="UserRole"/>'s.</summary>
 public enum Role { Member = 1, Moderator = 2, Admin = 3 }

@@ -1,3 +1,4 @@
+using Nexus.Grains.Visibility;
 using Nexus.Storage.Reads;
 
 namespace Nexus.Grains.Users;
@@ -5,27 +6,23 @@ namespace Nexus.Grains.Users;
 /// <summary>What a person's grain has in memory: only what is committed.</summary>
 internal sealed class UserState(UserRow row)
 {
-    public CommittedCount FollowerCount { get; set; } = CommittedCount.Of(row.FollowerCount);
+    public CommittedCount FollowerCount { get; private set; } = CommittedCount.Of(row.Counts.Followers);
 
-    public CommittedCount FollowingCount { get; set; } = CommittedCount.Of(row.FollowingCount);
+    public CommittedCount PostCount { get; set; } = CommittedCount.Of(row.Counts.Posts);
 
-    public CommittedCount PostCount { get; set; } = CommittedCount.Of(row.PostCount);
-
-    public HashSet<UserId> Following { get; } = [.. row.Following];
+    public Standing Standing { get; } = new(row);
 
     /// <summary>Null for somebody with more followers than posts are pushed to.</summary>
-    public HashSet<UserId>? Followers { get; set; } = row.Followers is { } followers ? [.. followers] : null;
+    public EdgeSet? Followers { get; set; } =
+        row.Followers is { } followers ? new EdgeSet(followers, CommittedCount.Of(row.Counts.Followers)) : null;
 
     public void SetFollower(UserId follower, bool follows, CommittedCount followerCount)
     {
         FollowerCount = FollowerCount.Latest(followerCount);
-        if (follows)
-            Followers?.Add(follower);
-        else
-            Followers?.Remove(follower);
+        Followers?.Set(follower, follows, followerCount);
     }
 
     public UserProfile ToProfile() => new(
         row.Id, row.Username, row.DisplayName, row.Bio, row.AvatarUrl, row.IsPrivate, (Role)row.Role, row.CreatedAt,
-        FollowerCount.Value, FollowingCount.Value, PostCount.Value);
+        FollowerCount.Value, Standing.CountOf(Storage.Journal.EdgeKind.Follow).Value, PostCount.Value, row.SuspendedUntil, row.LeavingAt is not null);
 }

@@ -6,6 +6,11 @@ internal static class CounterSql
     public const short Followers = 1;
     public const short Following = 2;
     public const short AuthoredPosts = 3;
+    public const short Requests = 4;
+    public const short Requested = 5;
+    public const short Blocked = 6;
+    public const short Muted = 7;
+    public const short BlockedBy = 8;
 
     public const short Likes = 1;
     public const short Comments = 2;

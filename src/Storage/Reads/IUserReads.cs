@@ -7,7 +7,7 @@ namespace Nexus.Storage.Reads;
 public interface IUserReads
 {
     /// <summary>
-    /// A person with counts and all that they follow, and their followers where these are at most <paramref name="followerBound"/>
+    /// A person with counts, how they stand to others, and their followers where these are at most <paramref name="followerBound"/>
     /// (else <see cref="UserRow.Followers"/> is null); null for an unknown id.
     /// </summary>
     Task<UserRow?> LoadUserAsync(UserId user, int followerBound, CancellationToken cancellationToken);
@@ -24,9 +24,19 @@ public interface IUserReads
     Task<KeysetPage<UserId>> ListSourcesAsync(EdgeKind kind, long target, Keyset keyset, CancellationToken cancellationToken);
 }
 
+/// <summary>A person. <paramref name="SuspendedUntil"/> may have passed; <paramref name="LeavingAt"/> is when an account began to be deleted.</summary>
 public sealed record UserRow(
     UserId Id, string Username, string DisplayName, string Bio, string? AvatarUrl, bool IsPrivate, UserRole Role, DateTimeOffset CreatedAt,
-    Count FollowerCount, Count FollowingCount, Count PostCount, IReadOnlyList<UserId> Following, IReadOnlyList<UserId>? Followers);
+    DateTimeOffset? SuspendedUntil, DateTimeOffset? LeavingAt, UserCounts Counts, UserEdges Edges, IReadOnlyList<UserId>? Followers);
+
+/// <summary>What is counted about a person: both ends of each kind of edge between people, and posts.</summary>
+public sealed record UserCounts(
+    Count Followers, Count Following, Count Posts, Count Requests, Count Requested, Count Blocked, Count Muted, Count BlockedBy);
+
+/// <summary>How a person stands to others, newest first: whom they follow, have asked to follow, block and mute, and who blocks them.</summary>
+public sealed record UserEdges(
+    IReadOnlyList<UserId> Following, IReadOnlyList<UserId> Requested, IReadOnlyList<UserId> Blocked, IReadOnlyList<UserId> Muted,
+    IReadOnlyList<UserId> BlockedBy);
 
 /// <summary>What a person may do. The numbers are stored.</summary>
 public enum UserRole : short { Member = 1, Moderator = 2, Admin = 3 }

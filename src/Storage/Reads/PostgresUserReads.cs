@@ -9,15 +9,18 @@ namespace Nexus.Storage.Reads;
 internal sealed class PostgresUserReads(ReadSession session) : IUserReads
 {
     private const string LoadUser = """
-        select u.id, u.username, u.display_name, u.bio, u.avatar_url, u.is_private, u.role, u.created_at,
-          followers.value, followers.version, following.value, following.version, posts.value, posts.version,
+        select u.id, u.username, u.display_name, u.bio, u.avatar_url, u.is_private, u.role, u.created_at, u.suspended_until, u.leaving_at,
           array(select target from edges where kind = 1 and source = u.id order by key desc),
-          case when coalesce(followers.value, 0) <= $2 then array(select source from edges where kind = 1 and target = u.id order by key desc) end
-        from users u
-          left join user_counters followers on followers.user_id = u.id and followers.counter = 1
-          left join user_counters following on following.user_id = u.id and following.counter = 2
-          left join user_counters posts on posts.user_id = u.id and posts.counter = 3
-        where u.id = $1
+          array(select target from edges where kind = 7 and source = u.id order by key desc),
+          array(select target from edges where kind = 5 and source = u.id order by key desc),
+          array(select target from edges where kind = 6 and source = u.id order by key desc),
+          array(select source from edges where kind = 5 and target = u.id order by key desc),
+          case when coalesce((select value from user_counters c where c.user_id = u.id and c.counter = 1), 0) <= $2
+            then array(select source from edges where kind = 1 and target = u.id order by key desc) end,
+          array(select counter from user_counters c where c.user_id = u.id order by counter),
+          array(select value from user_counters c where c.user_id = u.id order by counter),
+          array(select version from user_counters c where c.user_id = u.id order by counter)
+        from users u where u.id = $1
         """;
 
     private const string ListFollowedAbove = """
@@ -71,6 +74,19 @@ internal sealed class PostgresUserReads(ReadSession session) : IUserReads
 
     private static UserRow Map(NpgsqlDataReader row) => new(
         row.GetUserId(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetOptionalString(4), row.GetBoolean(5),
-        (UserRole)row.GetInt16(6), row.GetTime(7), row.GetCount(8), row.GetCount(10), row.GetCount(12),
-        row.GetUserIds(14), row.IsDBNull(15) ? null : row.GetUserIds(15));
+        (UserRole)row.GetInt16(6), row.GetTime(7), row.GetOptionalTime(8), row.GetOptionalTime(9), MapCounts(row, 16),
+        new UserEdges(row.GetUserIds(10), row.GetUserIds(11), row.GetUserIds(12), row.GetUserIds(13), row.GetUserIds(14)),
+        row.IsDBNull(15) ? null : row.GetUserIds(15));
+
+    /// <summary>From three columns of one order: a counter that never moved has no row.</summary>
+    private static UserCounts MapCounts(NpgsqlDataReader row, int column)
+    {
+        var (counters, values, versions) =
+            (row.GetFieldValue<short[]>(column), row.GetFieldValue<long[]>(column + 1), row.GetFieldValue<long[]>(column + 2));
+        return new UserCounts(
+            Of(CounterSql.Followers), Of(CounterSql.Following), Of(CounterSql.AuthoredPosts), Of(CounterSql.Requests), Of(CounterSql.Requested),
+            Of(CounterSql.Blocked), Of(CounterSql.Muted), Of(CounterSql.BlockedBy));
+
+        Count Of(short counter) => Array.IndexOf(counters, counter) is var index and >= 0 ? new Count(values[index], versions[index]) : default;
+    }
 }

@@ -22,6 +22,15 @@ internal static class RowReading
 
         public DateTimeOffset GetTime(int column) => new(row.GetDateTime(column));
 
+        /// <summary>PostgreSQL's infinity is the greatest time there is.</summary>
+        public DateTimeOffset? GetOptionalTime(int column)
+        {
+            if (row.IsDBNull(column))
+                return null;
+            var time = row.GetDateTime(column);
+            return time == DateTime.MaxValue ? DateTimeOffset.MaxValue : new DateTimeOffset(time);
+        }
+
         /// <summary>A counter's value and, in the next column, its version; a counter that never moved has no row.</summary>
         public Count GetCount(int column) => row.IsDBNull(column) ? default : new Count(row.GetInt64(column), row.GetInt64(column + 1));
 

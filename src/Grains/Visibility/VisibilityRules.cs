@@ -1,0 +1,36 @@
+namespace Nexus.Grains.Visibility;
+
+/// <summary>Who sees what: the table of docs/decisions/graph.md, as functions of facts. There is no other place that decides.</summary>
+internal static class VisibilityRules
+{
+    private const Stance Insider = Stance.Oneself | Stance.Follower | Stance.Moderator;
+
+    /// <summary>Whether the person is there: their profile, their comments, their name in a list. Nobody hides from moderators by a block.</summary>
+    public static bool SeesPerson(Stance stance, PersonFacts person) => person.Status switch
+    {
+        PersonStatus.Active => !stance.HasFlag(Stance.Blocked) || stance.HasFlag(Stance.Moderator),
+        PersonStatus.Suspended => stance.HasFlag(Stance.Moderator),
+        _ => false,
+    };
+
+    /// <summary>Whether the person's lists may be read: followers, following and posts.</summary>
+    public static bool SeesLists(Stance stance, PersonFacts person) =>
+        SeesPerson(stance, person) && (!person.IsPrivate || (stance & Insider) != 0);
+
+    /// <summary>Whether a post of the person is there, at that place.</summary>
+    public static bool SeesPost(Stance stance, PersonFacts author, PostFacts post, Place place) =>
+        SeesLists(stance, author)
+        && IsThere(stance, post.Status, place)
+        && (post.Visibility == Posts.Visibility.Public || (stance & Insider) != 0)
+        && (place != Place.Feed || IsHeard(stance, author));
+
+    /// <summary>Whether what the person does comes to the viewer by itself, in the feed and as notifications.</summary>
+    public static bool IsHeard(Stance stance, PersonFacts person) => SeesPerson(stance, person) && (stance & (Stance.Muting | Stance.Blocked)) == 0;
+
+    private static bool IsThere(Stance stance, PostStatus status, Place place) => status switch
+    {
+        PostStatus.Present => true,
+        PostStatus.Removed => place == Place.Alone && stance.HasFlag(Stance.Moderator),
+        _ => false,
+    };
+}
