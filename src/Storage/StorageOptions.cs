@@ -21,6 +21,9 @@ public sealed class StorageOptions
     /// <summary>How many connections reads may use at once.</summary>
     public int MaxReadConnections { get; set; } = 20;
 
+    /// <summary>How many connections searches may use at once.</summary>
+    public int MaxSearchConnections { get; set; } = 6;
+
     public JournalOptions Journal { get; set; } = new();
 
     public NodeLeaseOptions NodeLease { get; set; } = new();

@@ -8,6 +8,7 @@ using Nexus.Storage.Nodes;
 using Nexus.Storage.Purging;
 using Nexus.Storage.Reads;
 using Nexus.Storage.Reminders;
+using Nexus.Storage.Search;
 
 namespace Nexus.Storage;
 
@@ -30,7 +31,7 @@ public static class StorageServiceCollectionExtensions
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<StorageConnections>();
-        services.AddSingleton<ReadSession>();
+        services.AddSingleton(provider => new ReadSession(provider.GetRequiredService<StorageConnections>().Reads));
         services.AddSingleton(provider => new DatabaseProbe(provider.GetRequiredService<ReadSession>()));
         services.AddSingleton<IAccountReads, PostgresAccountReads>();
         services.AddSingleton<IUserReads, PostgresUserReads>();
@@ -38,6 +39,8 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<INotificationReads, PostgresNotificationReads>();
         services.AddSingleton<IReminderRows, PostgresReminderRows>();
         services.AddSingleton<IPurge, PostgresPurge>();
+        services.AddSingleton<ISearchReads, PostgresSearchReads>();
+        services.AddSingleton<ITrendReads, PostgresTrendReads>();
         services.AddSingleton<INodeLeases, PostgresNodeLeases>();
         services.AddSingleton<NodeLease>();
         services.AddSingleton<INodeLease>(provider => provider.GetRequiredService<NodeLease>());
@@ -45,6 +48,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<PostgresJournal>();
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<PostgresJournal>());
         services.AddHostedService<MigrationAtStart>();
+        services.AddHostedService<SearchBackfill>();
         services.AddHostedService(provider => provider.GetRequiredService<NodeLease>());
         services.AddHostedService(provider => provider.GetRequiredService<PostgresJournal>());
         return services;

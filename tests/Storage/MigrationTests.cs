@@ -1,5 +1,6 @@
 using Nexus.Rig.Postgres;
 using Nexus.Storage.Migrations;
+using Npgsql;
 
 namespace Nexus.Storage.Tests;
 
@@ -35,6 +36,26 @@ public sealed class MigrationTests
         await TestServer.DropDatabaseAsync(database);
     }
 
+    [Fact]
+    public async Task Who_may_not_create_extensions_is_told_what_to_do()
+    {
+        var database = await TestServer.CreateDatabaseAsync(isMigrated: false);
+        var role = $"tenant_{Environment.ProcessId}";
+        await ExecuteAsync(database, $"create role {role} login password 'a secret'; grant create, usage on schema public to {role}");
+        var tenant = new NpgsqlConnectionStringBuilder(database) { Username = role, Password = "a secret" }.ConnectionString;
+
+        var refusal = await Assert.ThrowsAsync<MigrationException>(() => DatabaseMigrator.MigrateAsync(tenant));
+
+        Assert.Equal(
+            "Migration 0010_search needs PostgreSQL's extension pg_trgm: permission denied to create extension \"pg_trgm\". "
+            + "Install PostgreSQL's contrib package on the server and run \"create extension pg_trgm\" in this database as somebody who may.",
+            refusal.Message);
+        await ExecuteAsync(database, "create extension pg_trgm");
+        Assert.Contains("0010_search", await DatabaseMigrator.MigrateAsync(tenant));
+        await ExecuteAsync(database, $"drop owned by {role}; drop role {role}");
+        await TestServer.DropDatabaseAsync(database);
+    }
+
     [Theory]
     [InlineData(
         "update schema_migrations set checksum = 'other' where version = 2",
@@ -52,5 +73,13 @@ public sealed class MigrationTests
 
         Assert.Equal(message.Replace("{0}", s_all[^1], StringComparison.Ordinal), refusal.Message);
         await database.DisposeAsync();
+    }
+
+    private static async Task ExecuteAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
     }
 }

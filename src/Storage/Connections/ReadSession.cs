@@ -3,7 +3,7 @@ using Npgsql;
 namespace Nexus.Storage.Connections;
 
 /// <summary>Runs reads on pooled connections; every way in which PostgreSQL may be away is one exception, within a bounded time.</summary>
-internal sealed class ReadSession(StorageConnections connections)
+internal sealed class ReadSession(NpgsqlDataSource source)
 {
     /// <summary>Sends the commands in one round trip and reads their results.</summary>
     /// <exception cref="StorageUnavailableException">PostgreSQL could not be reached or did not answer in time.</exception>
@@ -19,7 +19,7 @@ internal sealed class ReadSession(StorageConnections connections)
             catch (Exception exception) when (IsStaleConnection(exception))
             {
                 // The server went away while the connection lay in the pool, and may have come back since.
-                connections.Reads.Clear();
+                source.Clear();
                 return await AttemptAsync([.. commands.Select(Copy)], read, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -48,7 +48,7 @@ internal sealed class ReadSession(StorageConnections connections)
     private async Task<TResult> AttemptAsync<TResult>(
         IReadOnlyList<NpgsqlBatchCommand> commands, Func<NpgsqlDataReader, CancellationToken, Task<TResult>> read, CancellationToken cancellationToken)
     {
-        var connection = await connections.Reads.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = connection.ConfigureAwait(false);
         var batch = new NpgsqlBatch(connection);
         await using var __ = batch.ConfigureAwait(false);

@@ -3,22 +3,30 @@ using Npgsql;
 
 namespace Nexus.Storage.Connections;
 
-/// <summary>The two ways to the database: a pool for reads and one lasting connection for the journal.</summary>
+/// <summary>The ways to the database: a pool for reads, a small one for searches, and one lasting connection for the journal.</summary>
 internal sealed class StorageConnections : IAsyncDisposable
 {
     /// <summary>The journal finds rows by key only, and its plans are made once, while tables may still be empty: no scans, no re-planning.</summary>
     private const string JournalSettings =
         "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_material=off -c jit=off";
 
+    /// <summary>A search is planned for its words, and finds rows by indexes; names are alike to the ear of somebody who mistypes one letter.</summary>
+    private const string SearchSettings =
+        "-c plan_cache_mode=force_custom_plan -c enable_seqscan=off -c jit=off -c max_parallel_workers_per_gather=0 -c pg_trgm.word_similarity_threshold=0.4";
+
     public StorageConnections(IOptions<StorageOptions> options)
     {
         var settings = options.Value;
         Reads = Create(settings, "nexus", "-c jit=off", settings.MaxReadConnections);
+        Search = Create(settings, "nexus search", SearchSettings, settings.MaxSearchConnections);
         JournalName = $"nexus journal {Guid.NewGuid():N}"[..40];
         Journal = Create(settings, JournalName, JournalSettings, 2);
     }
 
     public NpgsqlDataSource Reads { get; }
+
+    /// <summary>What costs more than a look-up: others do not wait for it.</summary>
+    public NpgsqlDataSource Search { get; }
 
     public NpgsqlDataSource Journal { get; }
 
@@ -41,6 +49,7 @@ internal sealed class StorageConnections : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Reads.DisposeAsync();
+        await Search.DisposeAsync();
         await Journal.DisposeAsync();
     }
 

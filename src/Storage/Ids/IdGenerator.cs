@@ -8,8 +8,6 @@ namespace Nexus.Storage.Ids;
 /// </summary>
 internal sealed class IdGenerator(INodeLease lease, TimeProvider time) : IIdGenerator
 {
-    private static readonly long s_epoch = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
-
     private long _last;
 
     public ValueTask ReadyAsync() => lease.EnsureCertainAsync();
@@ -20,7 +18,7 @@ internal sealed class IdGenerator(INodeLease lease, TimeProvider time) : IIdGene
         while (true)
         {
             var last = Volatile.Read(ref _last);
-            var next = Math.Max(last + 1, (time.GetUtcNow().ToUnixTimeMilliseconds() - s_epoch) << IdLayout.SequenceBits);
+            var next = Math.Max(last + 1, (time.GetUtcNow().ToUnixTimeMilliseconds() - IdLayout.Epoch) << IdLayout.SequenceBits);
             if (Interlocked.CompareExchange(ref _last, next, last) == last)
                 return IdLayout.Compose(next, node);
         }

@@ -5,9 +5,19 @@ internal static class IdLayout
 {
     public const int SequenceBits = 12;
     public const int NodeBits = 10;
+    public const int TimeShift = SequenceBits + NodeBits;
     private const long SequenceMask = (1L << SequenceBits) - 1;
+
+    /// <summary>2025-01-01 in milliseconds of Unix.</summary>
+    public static long Epoch { get; } = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+
+    /// <summary>No id made earlier is as great, none made later is less.</summary>
+    public static long FirstAt(DateTimeOffset time) => (time.ToUnixTimeMilliseconds() - Epoch) << TimeShift;
+
+    /// <summary>When an id was made, to the millisecond.</summary>
+    public static DateTimeOffset TimeOf(long id) => DateTimeOffset.FromUnixTimeMilliseconds((id >> TimeShift) + Epoch);
 
     /// <summary>From milliseconds and sequence, as one number, and a node.</summary>
     public static long Compose(long time, int node) =>
-        (time >> SequenceBits << (SequenceBits + NodeBits)) | ((long)node << SequenceBits) | (time & SequenceMask);
+        (time >> SequenceBits << TimeShift) | ((long)node << SequenceBits) | (time & SequenceMask);
 }

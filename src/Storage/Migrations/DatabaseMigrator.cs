@@ -80,7 +80,7 @@ public static class DatabaseMigrator
         foreach (var migration in Migration.All.Where(migration => !applied.ContainsKey(migration.Version)))
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            await ExecuteAsync(connection, migration.Sql, cancellationToken);
+            await ApplyAsync(connection, migration, cancellationToken);
             await using var record = new NpgsqlCommand("insert into schema_migrations (version, name, checksum) values ($1, $2, $3)", connection)
             {
                 Parameters = { new() { Value = migration.Version }, new() { Value = migration.Name }, new() { Value = migration.Checksum } },
@@ -91,6 +91,24 @@ public static class DatabaseMigrator
         }
         return names;
     }
+
+    /// <summary>What an operator has to do that a migration can not is said in words.</summary>
+    private static async Task ApplyAsync(NpgsqlConnection connection, Migration migration, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ExecuteAsync(connection, migration.Sql, cancellationToken);
+        }
+        catch (PostgresException fault) when (IsAboutExtension(fault) && migration.Extension is { } extension)
+        {
+            throw new MigrationException(
+                $"Migration {migration.Name} needs PostgreSQL's extension {extension}: {fault.MessageText}. "
+                + $"Install PostgreSQL's contrib package on the server and run \"create extension {extension}\" in this database as somebody who may.");
+        }
+    }
+
+    private static bool IsAboutExtension(PostgresException fault) => fault.SqlState is
+        PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.UndefinedFile or PostgresErrorCodes.FeatureNotSupported;
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {

@@ -2,13 +2,17 @@ using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Nexus.Storage.Migrations;
 
 /// <summary>One numbered SQL file. The checksum ignores how lines end.</summary>
-internal sealed record Migration(int Version, string Name, string Sql, string Checksum)
+internal sealed partial record Migration(int Version, string Name, string Sql, string Checksum)
 {
     private const string Prefix = "Migrations/";
+
+    /// <summary>The extension of PostgreSQL that it makes sure of; null for most.</summary>
+    public string? Extension => ExtensionName().Match(Sql) is { Success: true } match ? match.Groups[1].Value : null;
 
     /// <summary>All that this program was built with, in order.</summary>
     public static IReadOnlyList<Migration> All { get; } = Load(typeof(Migration).Assembly);
@@ -27,4 +31,7 @@ internal sealed record Migration(int Version, string Name, string Sql, string Ch
         var version = int.Parse(name.AsSpan(0, name.IndexOf('_')), NumberStyles.None, CultureInfo.InvariantCulture);
         return new Migration(version, name, sql, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql))));
     }
+
+    [GeneratedRegex(@"^create extension if not exists (\w+);", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex ExtensionName();
 }

@@ -1,3 +1,4 @@
+using Nexus.Storage.Search;
 using Npgsql;
 
 namespace Nexus.Storage.Journal.Appliers;
@@ -11,9 +12,9 @@ internal sealed class CreateAccountApplier : ChangeApplier
     private const string Sql = """
         with input as materialized (
           select * from unnest($1::int[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[],
-              $8::uuid[], $9::bytea[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::text[], $14::text[])
+              $8::uuid[], $9::bytea[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::text[], $14::text[], $15::text[])
             as t (ordinal, id, username, email, display_name, password_hash, created_at,
-              session_id, refresh_hash, user_agent, session_created_at, expires_at, username_handle, email_handle)),
+              session_id, refresh_hash, user_agent, session_created_at, expires_at, username_handle, email_handle, found_by)),
         judged as materialized (
           select i.*,
             (select h.user_id from handles h where h.name = i.username_handle) as username_owner,
@@ -21,8 +22,8 @@ internal sealed class CreateAccountApplier : ChangeApplier
           from input i),
         free as materialized (select * from judged where username_owner is null and email_owner is null),
         new_users as (
-          insert into users (id, username, display_name, created_at)
-          select id, username, display_name, created_at from free order by id),
+          insert into users (id, username, display_name, created_at, found_by)
+          select id, username, display_name, created_at, found_by from free order by id),
         new_handles as (
           insert into handles (name, user_id)
           select username_handle, id from free union all select email_handle, id from free order by 1),
@@ -63,6 +64,7 @@ internal sealed class CreateAccountApplier : ChangeApplier
             Column(changes, (CreateAccount account) => account.Session.ExpiresAt.UtcDateTime),
             Column(changes, (CreateAccount account) => Handle.Of(account.Username)),
             Column(changes, (CreateAccount account) => Handle.Of(account.Email)),
+            Column(changes, (CreateAccount account) => PersonNames.ToFoundBy(account.Username, account.DisplayName)),
         },
     };
 

@@ -1,4 +1,5 @@
 using Nexus.Storage.Ids;
+using Nexus.Storage.Search;
 using Npgsql;
 
 namespace Nexus.Storage.Journal.Appliers;
@@ -11,8 +12,8 @@ internal sealed class CreatePostApplier : ChangeApplier
 {
     private static readonly string Sql = $"""
         with input as materialized (
-          select * from unnest($1::int[], $2::bigint[], $3::bigint[], $4::text[], $5::smallint[], $6::bigint[], $7::timestamptz[], $8::text[])
-            as t (ordinal, id, author_id, text, visibility, quoted_id, created_at, key)),
+          select * from unnest($1::int[], $2::bigint[], $3::bigint[], $4::text[], $5::smallint[], $6::bigint[], $7::timestamptz[], $8::text[], $9::text[])
+            as t (ordinal, id, author_id, text, visibility, quoted_id, created_at, key, words)),
         claimed as (
           insert into idempotency_keys as k (user_id, scope, key, post_id, created_at)
           select author_id, 1, key, id, created_at from input where key is not null order by author_id, key
@@ -21,8 +22,8 @@ internal sealed class CreatePostApplier : ChangeApplier
             created_at = case when {IdempotencySql.IsExpired} then excluded.created_at else k.created_at end
           returning user_id, key, post_id),
         created as (
-          insert into posts (id, author_id, text, visibility, quoted_id, created_at)
-          select id, author_id, text, visibility, quoted_id, created_at from input
+          insert into posts (id, author_id, text, visibility, quoted_id, created_at, words)
+          select id, author_id, text, visibility, quoted_id, created_at, words::tsvector from input
           where key is null or (author_id, key, id) in (select user_id, key, post_id from claimed)
           order by id
           on conflict do nothing
@@ -58,6 +59,7 @@ internal sealed class CreatePostApplier : ChangeApplier
             Column(changes, (CreatePost post) => post.Quoted?.Value),
             Column(changes, (CreatePost post) => post.CreatedAt.UtcDateTime),
             Column(changes, (CreatePost post) => post.IdempotencyKey),
+            Column(changes, (CreatePost post) => PostWords.ToVector(post.Text)),
         },
     };
 

@@ -1,3 +1,4 @@
+using Nexus.Storage.Search;
 using Npgsql;
 
 namespace Nexus.Storage.Journal.Appliers;
@@ -8,16 +9,16 @@ internal sealed class CreateUserApplier : ChangeApplier
 {
     private const string Sql = """
         with input as materialized (
-          select * from unnest($1::int[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[])
-            as t (ordinal, id, username, display_name, bio, created_at, handle)),
+          select * from unnest($1::int[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[])
+            as t (ordinal, id, username, display_name, bio, created_at, handle, found_by)),
         judged as materialized (
           select i.*,
             (select true from users u where u.id = i.id) is true or (select true from handles h where h.name = i.handle) is true as taken,
             (select true from users u where u.id = i.id and u.username = i.username and u.created_at = i.created_at) is true as same
           from input i),
         new_users as (
-          insert into users (id, username, display_name, bio, created_at)
-          select id, username, display_name, bio, created_at from judged where not taken order by id),
+          insert into users (id, username, display_name, bio, created_at, found_by)
+          select id, username, display_name, bio, created_at, found_by from judged where not taken order by id),
         new_handles as (
           insert into handles (name, user_id) select handle, id from judged where not taken order by handle)
         select ordinal, same or not taken from judged
@@ -43,6 +44,7 @@ internal sealed class CreateUserApplier : ChangeApplier
             Column(changes, (CreateUser user) => user.Bio),
             Column(changes, (CreateUser user) => user.CreatedAt.UtcDateTime),
             Column(changes, (CreateUser user) => Handle.Of(user.Username)),
+            Column(changes, (CreateUser user) => PersonNames.ToFoundBy(user.Username, user.DisplayName)),
         },
     };
 

@@ -1,0 +1,60 @@
+using System.Text;
+using Nexus.Grains.Handles;
+using Nexus.Grains.Paging;
+using Nexus.Grains.Posts;
+using Nexus.Grains.Visibility;
+using Nexus.Storage.Reads;
+using Orleans.Concurrency;
+
+namespace Nexus.Grains.Search;
+
+/// <summary>As many at once as there are connections for searches, and some that wait for other grains.</summary>
+[StatelessWorker(MaxWorkers)]
+internal sealed class SearchGrain(ISearchReads searches, PostPages pages) : Grain, ISearchGrain
+{
+    private const int MaxWorkers = 16;
+
+    /// <summary>Of each way to find people, so many are ranked.</summary>
+    private const int MaxCandidates = 300;
+
+    public async Task<Page<PostView>> ListPostsAsync(string text, Viewer viewer, PageRequest request)
+    {
+        var terms = SearchText.ParsePosts(text);
+        UserId? author = null;
+        foreach (var name in terms.From)
+        {
+            var owner = name.Contains('@') ? null : await GrainFactory.GetGrain<IHandleGrain>(name).FindOwnerAsync();
+            if (owner is null || (author is not null && author != owner))
+                return Page<PostView>.Empty;
+            author = owner;
+        }
+
+        var search = new PostSearch(terms.Wanted, terms.Unwanted, author, viewer.Id);
+        return await pages.ReadAsync(keyset => new(searches.ListPostsAsync(search, keyset, CancellationToken.None)), viewer, request);
+    }
+
+    public async Task<RankedPage<UserId>> ListPeopleAsync(string text, Viewer viewer, RankedPageRequest request)
+    {
+        var accepted = SearchText.Accept(text);
+        var people = await searches.ListPeopleAsync(accepted.TrimStart('@'), MaxCandidates, CancellationToken.None);
+        var ranked = new PersonRanking(accepted).Order(people).Where(entry => IsWithin(entry.Place, request));
+        var found = (request.FromEnd ? ranked.Reverse() : ranked).Take(request.Limit + 1).ToList();
+        return RankedPage<UserId>.Cut(found, request);
+    }
+
+    public async Task<RankedPage<string>> ListHashtagsAsync(string text, RankedPageRequest request)
+    {
+        var prefix = SearchText.Accept(text).TrimStart('#').Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        if (prefix.Length == 0)
+            return RankedPage<string>.Empty;
+        var rows = await searches.ListHashtagsAsync(
+            prefix, PlaceOf(request.After), PlaceOf(request.Before), request.FromEnd, request.Limit + 1, CancellationToken.None);
+        var found = rows.Select(row => new RankedEntry<string>(row.Tag, new RankedPlace(row.PostCount, row.Tag))).ToList();
+        return RankedPage<string>.Cut(found, request);
+    }
+
+    private static bool IsWithin(RankedPlace place, RankedPageRequest request) =>
+        (request.After is not { } after || place.CompareTo(after) > 0) && (request.Before is not { } before || place.CompareTo(before) < 0);
+
+    private static HashtagPlace? PlaceOf(RankedPlace? place) => place is { } given ? new HashtagPlace(given.Rank, given.Name) : null;
+}
