@@ -21,14 +21,6 @@ public sealed class ReminderTests(SiloWith<Reminding> silo) : IClassFixture<Silo
     }
 
     [Fact]
-    public async Task Reminder_that_is_due_at_once_ticks_at_once()
-    {
-        await Grain.Register("a", TimeSpan.Zero, Never);
-        await Ticked("a", 1);
-        Assert.Equal(0, Tick.Noted($"{_key}.a")[0].Number);
-    }
-
-    [Fact]
     public async Task Tick_activates_its_grain()
     {
         await Grain.Register("a", Soon, Soon);

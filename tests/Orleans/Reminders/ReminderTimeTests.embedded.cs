@@ -56,6 +56,15 @@ public sealed class ReminderTimeTests : IAsyncLifetime
             [new Tick(first, Hour, first), new Tick(first, Hour, first + Hour + Minute), new Tick(first, Hour, first + (2 * Hour))], Tick.Noted($"{_key}.a"));
     }
 
+    /// <summary>On real Orleans its first tick comes after a period.</summary>
+    [Fact]
+    public async Task Reminder_that_is_due_at_once_ticks_at_once()
+    {
+        await Grain.Register("a", TimeSpan.Zero, Hour);
+        await Gate.Reached($"{_key}.a1");
+        Assert.Equal([new Tick(Now, Hour, Now)], Tick.Noted($"{_key}.a"));
+    }
+
     [Fact]
     public async Task Row_of_the_past_ticks_at_the_next_time_of_its_rhythm_and_makes_up_for_nothing()
     {

@@ -1,0 +1,65 @@
+using Nexus.Grains.Housekeeping;
+using Nexus.Rig.Cluster;
+
+namespace Nexus.Grains.Tests.Housekeeping;
+
+public sealed class HousekeepingTests
+{
+    [Fact]
+    public async Task Idempotency_key_is_kept_for_the_day_that_it_is_good_and_then_purged()
+    {
+        await using var own = await OwnCluster.StartAsync();
+        await AddKeysAsync(own, 1, "25 hours 1 minute", "old");
+        await AddKeysAsync(own, 1, "24 hours 59 minutes", "recent");
+
+        Assert.Equal(new PurgeReport(1, 0, false), await Housekeeping(own).PurgeAsync());
+
+        Assert.Equal("recent1", await own.Database.ScalarAsync<string>("select string_agg(key, ' ') from idempotency_keys"));
+        Assert.Equal(new PurgeReport(0, 0, false), await Housekeeping(own).PurgeAsync());
+    }
+
+    [Fact]
+    public async Task Session_is_purged_a_day_after_it_expired_and_an_open_one_is_not()
+    {
+        await using var own = await OwnCluster.StartAsync(("SessionLifetime", TimeSpan.FromDays(30)));
+        var gone = await own.Cluster.SignUpAsync();
+        own.Cluster.Time.Advance(TimeSpan.FromDays(31) - TimeSpan.FromHours(1));
+        var open = await own.Cluster.SignUpAsync();
+
+        Assert.Equal(new PurgeReport(0, 0, false), await Housekeeping(own).PurgeAsync());
+        own.Cluster.Time.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(new PurgeReport(0, 1, false), await Housekeeping(own).PurgeAsync());
+
+        Assert.True(await open.Account.IsSessionOpenAsync(open.Session.Session));
+        Assert.False(await gone.Account.IsSessionOpenAsync(gone.Session.Session));
+    }
+
+    [Fact]
+    public async Task What_one_turn_does_not_come_to_is_left_for_the_next()
+    {
+        await using var own = await OwnCluster.StartAsync();
+        await AddKeysAsync(own, 20_500, "2 days", "key");
+
+        Assert.Equal(new PurgeReport(20_000, 0, true), await Housekeeping(own).PurgeAsync());
+        Assert.Equal(new PurgeReport(500, 0, false), await Housekeeping(own).PurgeAsync());
+    }
+
+    [Fact]
+    public async Task Tick_purges_until_nothing_is_left()
+    {
+        await using var own = await OwnCluster.StartAsync();
+        await AddKeysAsync(own, 20_500, "2 days", "key");
+
+        await Housekeeping(own).AsReference<IRemindable>().ReceiveReminder("purge", default);
+
+        await Eventually.EqualAsync(0L, () => own.Database.ScalarAsync<long>("select count(*) from idempotency_keys"));
+    }
+
+    private static IHousekeepingGrain Housekeeping(OwnCluster own) => own.Cluster.Grains.GetGrain<IHousekeepingGrain>(0);
+
+    private static Task AddKeysAsync(OwnCluster own, int count, string age, string name) => own.Database.ExecuteAsync(
+        $"""
+        insert into idempotency_keys (user_id, scope, key, post_id, created_at)
+        select 1, 1, '{name}' || n, 1, now() - interval '{age}' from generate_series(1, {count}) n
+        """);
+}
