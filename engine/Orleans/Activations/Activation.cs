@@ -36,6 +36,8 @@ internal sealed class Activation : CallTarget, IGrainContext
 
     public override Clock Clock => Silo.Clock;
 
+    public override CallRouter Home => Silo.Router;
+
     public override CallFilters? Filters => Silo.IncomingFilters ?? (Class.FiltersItself ? CallFilters.None : null);
 
     public override int MailboxLimit => Silo.MailboxLimit;

@@ -131,7 +131,7 @@ internal sealed class ActivationLifecycle(Activation activation)
             await LeaveAsync(turn =>
             {
                 if (turn.TryClaim())
-                    turn.Fail(exception);
+                    turn.FailFromTarget(exception);
             });
             return;
         }

@@ -33,7 +33,10 @@ internal sealed class Catalog(Silo silo)
     {
         SchedulePoint.Reach("Catalog.PostToWorker", call);
         var pool = _workers.GetOrAdd(id, static _ => new WorkerPool());
-        return pool.Choose(limits.MaxLocalWorkers, CreateWorker).Mailbox.TryPost(call);
+        var worker = pool.Choose(limits.MaxLocalWorkers, CreateWorker);
+        if (silo.Cluster.IsWired)
+            call.CrossTo(worker);
+        return worker.Mailbox.TryPost(call);
 
         Activation CreateWorker()
         {

@@ -1,4 +1,5 @@
 using Orleans.Runtime;
+using Orleans.Serialization;
 
 namespace Orleans.Embedded;
 
@@ -17,6 +18,9 @@ internal sealed class CallRouter
 
     public Cluster Cluster => _cluster;
 
+    /// <summary>It is a silo's or a client's; not so the runtime's own.</summary>
+    public bool IsEnd => _watched is not null;
+
     public CallInstruments? Instruments => _watched?.Instruments;
 
     public GrainReference CreateReference(Type interfaceType, GrainId id) => _cluster.Manifest.GetInterface(interfaceType).CreateReference(this, id);
@@ -34,11 +38,11 @@ internal sealed class CallRouter
             call.Deadline = _cluster.Clock.Now + timeout;
         try
         {
-            if (reference.LastTarget is { } last && last.Mailbox.TryPost(call, last.MailboxLimit, mayRunHere: !isOneWay && last.RunsWithCaller))
+            if (reference.LastTarget is { } last && TryPost(call, last, mayRunHere: !isOneWay))
                 return;
             reference.LastTarget = Post(call, mayRunHere: !isOneWay);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (!isOneWay || exception is not (SerializerException or NotSupportedException))
         {
             FailUnsent(call, exception);
         }
@@ -56,6 +60,13 @@ internal sealed class CallRouter
         }
     }
 
+    private bool TryPost(Invokable call, CallTarget target, bool mayRunHere)
+    {
+        if (_cluster.IsWired)
+            call.CrossTo(target);
+        return target.Mailbox.TryPost(call, target.MailboxLimit, mayRunHere && target.RunsWithCaller);
+    }
+
     private static void FailUnsent(Invokable call, Exception exception)
     {
         if (call.TryClaim())
@@ -68,7 +79,7 @@ internal sealed class CallRouter
         var id = call.TargetId;
         if (ObserverDirectory.IsObserver(id))
         {
-            if (_cluster.Observers.Find(id) is { } observer && observer.Mailbox.TryPost(call))
+            if (_cluster.Observers.Find(id) is { } observer && TryPost(call, observer, mayRunHere: false))
                 return observer;
             throw new ClientNotAvailableException(id);
         }
@@ -92,7 +103,7 @@ internal sealed class CallRouter
                 activation = _cluster.Directory.FindOrAdd(id, new Activation(silo, grainClass, id));
             }
 
-            if (activation.Mailbox.TryPost(call, activation.MailboxLimit, mayRunHere && activation.RunsWithCaller))
+            if (TryPost(call, activation, mayRunHere))
                 return activation;
             _cluster.Directory.Remove(activation);
         }

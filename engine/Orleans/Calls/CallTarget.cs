@@ -15,6 +15,9 @@ internal abstract class CallTarget
 
     public abstract Clock Clock { get; }
 
+    /// <summary>Where it lives: the way of the calls of its silo or client.</summary>
+    public abstract CallRouter Home { get; }
+
     /// <summary>The filters around its calls, or null if there are none.</summary>
     public virtual CallFilters? Filters => null;
 

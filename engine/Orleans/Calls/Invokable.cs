@@ -29,6 +29,15 @@ public abstract class Invokable : Turn, IInvokable
 
     internal GrainId TargetId { get; private set; }
 
+    /// <summary>Whose the call is: a silo's or a client's.</summary>
+    internal CallRouter Origin { get; private set; } = null!;
+
+    /// <summary>The callee is of another silo or client: its answer travels back as bytes.</summary>
+    internal bool IsAway { get; private set; }
+
+    /// <summary>What holds the arguments.</summary>
+    internal virtual Invokable Payload => this;
+
     /// <summary>The token that the grain sees; set by generated code to the caller's before the call is sent.</summary>
     public CancellationToken Cancellation { get; set; }
 
@@ -49,6 +58,8 @@ public abstract class Invokable : Turn, IInvokable
     {
         _answered = Waiting;
         Sender = sender;
+        Origin = sender?.Home ?? reference.Router;
+        IsAway = false;
         TargetId = reference.GrainId;
         Context = RequestContext.Capture();
         Deadline = NoDeadline;
@@ -68,12 +79,25 @@ public abstract class Invokable : Turn, IInvokable
         return TryClaim();
     }
 
+    /// <summary>Before the call is posted to a target that may be elsewhere: what the target will see is not the caller's.</summary>
+    /// <exception cref="Serialization.CodecNotFoundException">An argument can not travel.</exception>
+    internal void CrossTo(CallTarget target)
+    {
+        IsAway = target.Home is { } home && Origin.IsEnd && !ReferenceEquals(home, Origin);
+        if (IsAway)
+            Wire.CarryTo(target.Home!, this);
+    }
+
+    internal sealed override void FailFromTarget(Exception exception) => Fail(IsAway ? Wire.CarryFailure(exception, Origin) : exception);
+
     internal void Reset()
     {
         _cancellation?.Dispose();
         _cancellation = null;
         Cancellation = default;
         Sender = null;
+        Origin = null!;
+        IsAway = false;
         Target = null;
         Context = null;
         Admitted = false;

@@ -5,6 +5,9 @@ namespace Orleans.Embedded;
 /// <summary>A method of a grain interface; one instance for each, made by generated code.</summary>
 public sealed class InvokableMethod
 {
+    private readonly Lazy<Slot[]> _argumentSlots;
+    private readonly Lazy<string[]> _argumentNames;
+
     public InvokableMethod(Type interfaceType, string name, Type[] parameterTypes, TurnOptions options)
     {
         InterfaceType = interfaceType;
@@ -14,6 +17,8 @@ public sealed class InvokableMethod
             ?? throw new MissingMethodException(interfaceType.FullName, name);
         if (Method.GetCustomAttribute<ResponseTimeoutAttribute>()?.Timeout is { } timeout)
             ResponseTimeoutMilliseconds = (long)timeout.TotalMilliseconds;
+        _argumentSlots = new(() => [.. ArgumentsOf(Method).Select(static parameter => Slot.For(parameter.ParameterType))], LazyThreadSafetyMode.PublicationOnly);
+        _argumentNames = new(() => [.. ArgumentsOf(Method).Select(static parameter => parameter.Name!)]);
     }
 
     public Type InterfaceType { get; }
@@ -29,5 +34,13 @@ public sealed class InvokableMethod
     /// <summary>Zero: the configured time holds.</summary>
     internal long ResponseTimeoutMilliseconds { get; }
 
+    /// <summary>What its arguments are declared as, but for a cancellation token, which travels apart.</summary>
+    internal Slot[] ArgumentSlots => _argumentSlots.Value;
+
+    internal string[] ArgumentNames => _argumentNames.Value;
+
     public override string ToString() => $"{InterfaceType.Name}.{Name}";
+
+    private static IEnumerable<ParameterInfo> ArgumentsOf(MethodInfo method) =>
+        method.GetParameters().Where(static parameter => parameter.ParameterType != typeof(CancellationToken));
 }

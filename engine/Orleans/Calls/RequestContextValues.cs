@@ -17,6 +17,8 @@ internal sealed class RequestContextValues
 
     public ImmutableDictionary<string, object> Entries { get; }
 
+    public static RequestContextValues Of(Guid reentrancyId, IEnumerable<KeyValuePair<string, object>> entries) => new(reentrancyId, entries.ToImmutableDictionary());
+
     public RequestContextValues With(Guid reentrancyId) => new(reentrancyId, Entries);
 
     public RequestContextValues With(string key, object value) => new(ReentrancyId, Entries.SetItem(key, value));

@@ -65,6 +65,9 @@ internal sealed class StreamStep<T>(StreamInvokable<T> call)
 
         public override InvokableMethod Method => StepMethod;
 
+        /// <summary>The arguments travel with the first step.</summary>
+        internal override Invokable Payload => step._grain is null ? step.Call : this;
+
         public override async ValueTask<bool> InvokeAsync(object grain)
         {
             step._grain ??= grain;
@@ -73,7 +76,7 @@ internal sealed class StreamStep<T>(StreamInvokable<T> call)
             step._enumerator ??= step.Begin(grain);
             if (!await step._enumerator.MoveNextAsync())
                 return false;
-            step.Current = step.Copy(step._enumerator.Current);
+            step.Current = IsAway ? Wire.Carry(step._enumerator.Current, Origin) : step.Call.CopyResult(step._enumerator.Current);
             return true;
         }
     }
@@ -87,7 +90,7 @@ internal sealed class StreamStep<T>(StreamInvokable<T> call)
         public override ValueTask InvokeAsync(object grain) => ReferenceEquals(step._grain, grain) ? step._enumerator!.DisposeAsync() : default;
     }
 
-    private T Copy(T item) => call.CopyResult(item);
+    private StreamInvokable<T> Call => call;
 
     private IAsyncEnumerator<T> Begin(object grain) => call.Enumerate(grain).GetAsyncEnumerator(call.Cancellation);
 }

@@ -105,7 +105,7 @@ public abstract class TaskInvokable : Invokable
     {
         if (!End())
             return;
-        Fail(exception);
+        FailFromTarget(exception);
         Recycle();
     }
 

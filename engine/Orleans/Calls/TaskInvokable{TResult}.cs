@@ -40,6 +40,8 @@ public abstract class TaskInvokable<TResult> : Invokable
     /// <summary>Overridden where a result may be changed by who holds it.</summary>
     protected virtual TResult CopyResult(TResult result) => result;
 
+    private TResult Answer(TResult result) => IsAway ? Wire.Carry(result, Origin) : CopyResult(result);
+
     internal sealed override void Fail(Exception exception) => _promise.SetException(exception);
 
     internal sealed override void Start()
@@ -67,7 +69,7 @@ public abstract class TaskInvokable<TResult> : Invokable
         TResult result;
         try
         {
-            result = CopyResult(_running.GetResult());
+            result = Answer(_running.GetResult());
         }
         catch (Exception exception)
         {
@@ -85,7 +87,7 @@ public abstract class TaskInvokable<TResult> : Invokable
     {
         if (!End())
             return;
-        Fail(exception);
+        FailFromTarget(exception);
         Recycle();
     }
 

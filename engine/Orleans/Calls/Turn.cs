@@ -36,6 +36,9 @@ public abstract class Turn
     /// <summary>Answers a claimed turn with a failure.</summary>
     internal abstract void Fail(Exception exception);
 
+    /// <summary>Answers a claimed turn with what the target threw.</summary>
+    internal virtual void FailFromTarget(Exception exception) => Fail(exception);
+
     /// <summary>What it is, for messages: <c>IFoo.Bar</c>.</summary>
     internal abstract string Describe();
 }

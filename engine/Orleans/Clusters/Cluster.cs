@@ -15,7 +15,7 @@ internal sealed class Cluster
         Clock = new Clock(time);
         Deadlines = new DeadlineWatch(Clock, Expire);
         Manifest = manifest;
-        Observers = new ObserverDirectory(this);
+        Observers = new ObserverDirectory();
         Router = new CallRouter(this);
     }
 
@@ -40,6 +40,9 @@ internal sealed class Cluster
 
     /// <summary>The way of the calls that no grain makes, for what is counted: the client's, or that of the silo whose host is the client.</summary>
     public CallRouter? ClientRouter { get; set; }
+
+    /// <summary>Silos and clients of the cluster are as far apart as processes are: what passes between them is serialised. False where the one silo's host is the client.</summary>
+    public bool IsWired { get; init; }
 
     /// <summary>The silos that take new activations.</summary>
     public Silo[] Silos => Volatile.Read(ref _silos);

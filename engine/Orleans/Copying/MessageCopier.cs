@@ -7,10 +7,11 @@ namespace Orleans.Embedded;
 internal sealed class MessageCopier(Type type) : Copier
 {
     private readonly bool _hasConstructor = type.IsClass && type.GetConstructor(Type.EmptyTypes) is not null;
-    private Part[]? _parts;
+    private (CarriedMember Member, Copier? Copier)[]? _parts;
 
     /// <summary>Found on first use: a type may hold itself.</summary>
-    private Part[] Parts => _parts ??= [.. CarriedMembers.Of(type).Select(static member => new Part(member))];
+    private (CarriedMember Member, Copier? Copier)[] Parts =>
+        _parts ??= [.. CarriedMembers.Of(type).Select(static member => (member, member.IsImmutable ? null : For(member.Type)))];
 
     public override object Copy(object value, CopyContext? context)
     {
@@ -19,35 +20,9 @@ internal sealed class MessageCopier(Type type) : Copier
         var copy = _hasConstructor ? Activator.CreateInstance(type)! : RuntimeHelpers.GetUninitializedObject(type);
         if (!type.IsValueType)
             context?.Add(value, copy);
-        foreach (var part in Parts)
-            part.Set(copy, CopyPart(part.Copier, part.Get(value), context));
+        foreach (var (member, copier) in Parts)
+            member.Set(copy, CopyPart(copier, member.Get(value), context));
         return copy;
-    }
-
-    /// <summary>A field, that of an automatic property, or a property with code.</summary>
-    private sealed class Part
-    {
-        private readonly FieldInfo? _field;
-        private readonly PropertyInfo? _property;
-
-        public Part(MemberInfo member)
-        {
-            _field = member as FieldInfo ?? CarriedMembers.FieldOf((PropertyInfo)member);
-            _property = member as PropertyInfo;
-            Copier = member.IsDefined(typeof(ImmutableAttribute)) ? null : For(CarriedMembers.TypeOf(member));
-        }
-
-        public Copier? Copier { get; }
-
-        public object? Get(object message) => _field is null ? _property!.GetValue(message) : _field.GetValue(message);
-
-        public void Set(object message, object? value)
-        {
-            if (_field is null)
-                _property!.SetValue(message, value);
-            else
-                _field.SetValue(message, value);
-        }
     }
 }
 
@@ -73,7 +48,8 @@ internal sealed class TupleCopier : Copier
         return copy;
     }
 
-    private static Func<object, object?> Reader(Type type, string name)
+    /// <summary>What a parameter of the constructor has become.</summary>
+    public static Func<object, object?> Reader(Type type, string name)
     {
         const BindingFlags Named = BindingFlags.Instance | BindingFlags.Public | BindingFlags.IgnoreCase;
         return type.GetProperty(name, Named) is { } property ? property.GetValue : type.GetField(name, Named)!.GetValue;

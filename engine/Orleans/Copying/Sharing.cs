@@ -13,7 +13,7 @@ internal static class Sharing
         || IsImmutableContainer(type)
         || (IsTuple(type) && type.GetGenericArguments().All(IsShared))
         || (type.IsValueType && type.IsDefined(typeof(GenerateSerializerAttribute), inherit: false)
-            && CarriedMembers.Of(type).All(static member => IsShared(CarriedMembers.TypeOf(member))));
+            && CarriedMembers.Of(type).All(static member => IsShared(member.Type)));
 
     public static bool IsTuple(Type type) => type.IsGenericType && type.Namespace is "System" or "System.Collections.Generic"
         && (type.Name.StartsWith("Tuple`", StringComparison.Ordinal) || type.Name.StartsWith("ValueTuple`", StringComparison.Ordinal)

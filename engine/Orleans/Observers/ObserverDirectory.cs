@@ -4,16 +4,16 @@ using Orleans.Runtime;
 namespace Orleans.Embedded;
 
 /// <summary>The observers of a cluster.</summary>
-internal sealed class ObserverDirectory(Cluster cluster)
+internal sealed class ObserverDirectory
 {
     private static readonly GrainType ObserverType = GrainType.Create("sys.client.observer");
 
     private readonly ConcurrentDictionary<GrainId, LocalObserver> _observers = [];
 
-    public LocalObserver Add(IGrainObserver target)
+    public LocalObserver Add(IGrainObserver target, CallRouter home)
     {
         var id = new GrainId(ObserverType, GrainIdKeyExtensions.CreateGuidKey(Guid.NewGuid()));
-        return _observers[id] = new LocalObserver(id, target, cluster.Clock, cluster.Deadlines);
+        return _observers[id] = new LocalObserver(id, target, home);
     }
 
     public static bool IsObserver(GrainId id) => id.Type == ObserverType;

@@ -38,7 +38,7 @@ internal sealed class GrainFactory(Cluster cluster, IServiceProvider services) :
         ArgumentNullException.ThrowIfNull(obj);
         if (obj is GrainReference or IGrainBase)
             throw new ArgumentException("Observers are ordinary objects: a grain has references already.", nameof(obj));
-        return (TGrainObserverInterface)(object)_router.CreateReference(typeof(TGrainObserverInterface), cluster.Observers.Add(obj).Id);
+        return (TGrainObserverInterface)(object)_router.CreateReference(typeof(TGrainObserverInterface), cluster.Observers.Add(obj, _router).Id);
     }
 
     public void DeleteObjectReference<TGrainObserverInterface>(IGrainObserver obj) where TGrainObserverInterface : IGrainObserver

@@ -38,6 +38,9 @@ public sealed class GrainManifest
 
     public void AddClass(Type type) => _classes[type] = GrainType.Create(NameOf(type));
 
+    /// <summary>All types of the assemblies that use this engine, and the engine's own.</summary>
+    internal static IEnumerable<Type> ApplicationTypes => ApplicationAssemblies().Append(typeof(GrainManifest).Assembly).Distinct().SelectMany(static assembly => assembly.GetTypes());
+
     internal static GrainManifest OfApplication()
     {
         var manifest = new GrainManifest();

@@ -12,6 +12,8 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
 
     public virtual string InterfaceName => _interface?.Type.FullName ?? "";
 
+    internal GrainInterface? Interface => _interface;
+
     internal Cluster Cluster => Router.Cluster;
 
     /// <summary>The way of the calls of whoever made the reference: a silo's, or a client's.</summary>

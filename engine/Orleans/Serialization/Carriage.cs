@@ -87,7 +87,7 @@ internal sealed class Carriage
     {
         foreach (var member in CarriedMembers.Of(type))
         {
-            if (WhyNot(CarriedMembers.TypeOf(member)) is { } reason)
+            if (WhyNot(member.Type) is { } reason)
                 return $".{type.Name}.{member.Name}{reason}";
         }
 

@@ -4,17 +4,17 @@ using Orleans.Streams;
 namespace Orleans.Embedded;
 
 /// <summary>A provider whose streams live in this process.</summary>
-internal sealed class MemoryStreamProvider(StreamHub hub) : IStreamProvider
+internal sealed class MemoryStreamProvider(StreamHub hub, CallRouter home) : IStreamProvider
 {
     public string Name => hub.Name;
 
     public bool IsRewindable => false;
 
-    public IAsyncStream<T> GetStream<T>(StreamId streamId) => new MemoryStream<T>(hub, streamId);
+    public IAsyncStream<T> GetStream<T>(StreamId streamId) => new MemoryStream<T>(hub, home, streamId);
 }
 
 /// <summary>A stream as producers and consumers hold it.</summary>
-internal sealed class MemoryStream<T>(StreamHub hub, StreamId id) : IAsyncStream<T>
+internal sealed class MemoryStream<T>(StreamHub hub, CallRouter home, StreamId id) : IAsyncStream<T>
 {
     public bool IsRewindable => false;
 
@@ -23,14 +23,14 @@ internal sealed class MemoryStream<T>(StreamHub hub, StreamId id) : IAsyncStream
     public StreamId StreamId => id;
 
     public Task OnNextAsync(T item, StreamSequenceToken? token = null) =>
-        hub.PublishAsync(id, new StreamItem<T>(Copies<T>.Of(item)) { Sequence = hub.NextSequence() });
+        hub.PublishAsync(id, new StreamItem<T>(Sent(item)) { Sequence = hub.NextSequence() });
 
     public Task OnNextBatchAsync(IEnumerable<T> batch, StreamSequenceToken? token = null) =>
-        hub.PublishAsync(id, new StreamItems<T>([.. batch.Select(Copies<T>.Of)]) { Sequence = hub.NextSequence() });
+        hub.PublishAsync(id, new StreamItems<T>([.. batch.Select(Sent)]) { Sequence = hub.NextSequence() });
 
     public Task OnCompletedAsync() => hub.PublishAsync(id, new StreamEnd<T>(null) { Sequence = hub.NextSequence() });
 
-    public Task OnErrorAsync(Exception ex) => hub.PublishAsync(id, new StreamEnd<T>(ex) { Sequence = hub.NextSequence() });
+    public Task OnErrorAsync(Exception ex) => hub.PublishAsync(id, new StreamEnd<T>(hub.Cluster.IsWired ? new Parcel<Exception>(Wire.Pack(ex)) : new Parcel<Exception>(ex)) { Sequence = hub.NextSequence() });
 
     public Task<StreamSubscriptionHandle<T>> SubscribeAsync(IAsyncObserver<T> observer) => Subscribe(observer);
 
@@ -75,8 +75,10 @@ internal sealed class MemoryStream<T>(StreamHub hub, StreamId id) : IAsyncStream
     private MemoryStreamHandle<T> SubscribeClient(object observer)
     {
         var client = new ClientStreamObserver(observer);
-        return new MemoryStreamHandle<T>(hub, id, Add(hub.Cluster.Observers.Add(client).Id), client);
+        return new MemoryStreamHandle<T>(hub, id, Add(hub.Cluster.Observers.Add(client, home).Id), client);
     }
+
+    private Parcel<T> Sent(T item) => hub.Cluster.IsWired ? new Parcel<T>(Wire.Pack(item)) : new Parcel<T>(Copies<T>.Of(item));
 
     private Guid Add(GrainId consumer)
     {

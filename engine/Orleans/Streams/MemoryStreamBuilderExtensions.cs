@@ -45,6 +45,6 @@ internal static class MemoryStreamServices
             var cluster = provider.GetRequiredService<Cluster>();
             var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger("Orleans.Streams");
             return new MemoryStreamProvider(cluster.Streams.GetOrAdd(
-                (string)key, static (hub, made) => new StreamHub(hub, made.cluster, made.logger, OrleansMeter.Of(made.provider)), (cluster, logger, provider)));
+                (string)key, static (hub, made) => new StreamHub(hub, made.cluster, made.logger, OrleansMeter.Of(made.provider)), (cluster, logger, provider)), provider.GetRequiredService<GrainFactory>().Router);
         });
 }

@@ -11,40 +11,54 @@ internal abstract class StreamEvent
     public abstract Task HandToAsync(object observer);
 }
 
-internal sealed class StreamItems<T>(IReadOnlyList<T> items) : StreamEvent
+/// <summary>An event's content on its way: within one silo a copy for all consumers, otherwise the bytes from which each makes its own.</summary>
+internal readonly struct Parcel<T>
+{
+    private readonly T _value;
+    private readonly byte[]? _message;
+
+    public Parcel(T value) => _value = value;
+
+    public Parcel(byte[] message) => (_value, _message) = (default!, message);
+
+    /// <summary>In a turn of the consumer, to whom references in it will belong.</summary>
+    public T Open() => _message is null ? _value : Wire.Read<T>(_message, RuntimeContext.Current?.Home);
+}
+
+internal sealed class StreamItems<T>(IReadOnlyList<Parcel<T>> items) : StreamEvent
 {
     public override async Task HandToAsync(object observer)
     {
         if (observer is IAsyncBatchObserver<T> batch)
         {
-            await batch.OnNextAsync([.. items.Select((item, index) => new SequentialItem<T>(item, new SequenceToken(Sequence, index)))]);
+            await batch.OnNextAsync([.. items.Select((item, index) => new SequentialItem<T>(item.Open(), new SequenceToken(Sequence, index)))]);
             return;
         }
 
         for (var index = 0; index < items.Count; index++)
-            await ((IAsyncObserver<T>)observer).OnNextAsync(items[index], new SequenceToken(Sequence, index));
+            await ((IAsyncObserver<T>)observer).OnNextAsync(items[index].Open(), new SequenceToken(Sequence, index));
     }
 }
 
-internal sealed class StreamItem<T>(T item) : StreamEvent
+internal sealed class StreamItem<T>(Parcel<T> item) : StreamEvent
 {
     public override Task HandToAsync(object observer)
     {
         var token = new SequenceToken(Sequence, 0);
         return observer is IAsyncBatchObserver<T> batch
-            ? batch.OnNextAsync([new SequentialItem<T>(item, token)])
-            : ((IAsyncObserver<T>)observer).OnNextAsync(item, token);
+            ? batch.OnNextAsync([new SequentialItem<T>(item.Open(), token)])
+            : ((IAsyncObserver<T>)observer).OnNextAsync(item.Open(), token);
     }
 }
 
-internal sealed class StreamEnd<T>(Exception? failure) : StreamEvent
+internal sealed class StreamEnd<T>(Parcel<Exception>? failure) : StreamEvent
 {
     public override Task HandToAsync(object observer) => (observer, failure) switch
     {
         (IAsyncBatchObserver<T> batch, null) => batch.OnCompletedAsync(),
-        (IAsyncBatchObserver<T> batch, _) => batch.OnErrorAsync(failure),
+        (IAsyncBatchObserver<T> batch, _) => batch.OnErrorAsync(failure.Value.Open()),
         (_, null) => ((IAsyncObserver<T>)observer).OnCompletedAsync(),
-        _ => ((IAsyncObserver<T>)observer).OnErrorAsync(failure),
+        _ => ((IAsyncObserver<T>)observer).OnErrorAsync(failure.Value.Open()),
     };
 }
 

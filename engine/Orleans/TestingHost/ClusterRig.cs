@@ -51,7 +51,8 @@ internal sealed class ClusterRig(
             services.AddSingleton(TimeProvider.System);
             services.AddMetrics();
             services.AddSingleton(ShareCluster);
-            services.AddSingleton<IClusterClient, GrainFactory>();
+            services.AddSingleton<GrainFactory>();
+            services.AddSingleton<IClusterClient>(static provider => provider.GetRequiredService<GrainFactory>());
             services.AddSingleton<IGrainFactory>(static provider => provider.GetRequiredService<IClusterClient>());
             configureClient(new ClientBuilder(services, context.Configuration));
         });
@@ -103,6 +104,6 @@ internal sealed class ClusterRig(
     private Cluster ShareCluster(IServiceProvider services)
     {
         lock (_lock)
-            return _cluster ??= new Cluster(services.GetRequiredService<TimeProvider>(), GrainManifest.OfApplication());
+            return _cluster ??= new Cluster(services.GetRequiredService<TimeProvider>(), GrainManifest.OfApplication()) { IsWired = true };
     }
 }
