@@ -34,6 +34,7 @@ public static class OrleansSiloGenericHostExtensions
         services.TryAddSingleton<GrainFactory>();
         services.TryAddSingleton<IClusterClient>(static provider => provider.GetRequiredService<GrainFactory>());
         services.TryAddSingleton<IGrainFactory>(static provider => provider.GetRequiredService<GrainFactory>());
+        services.AddSerializer();
         services.TryAddSingleton<Silo>();
         services.TryAddSingleton<ISiloLifecycle>(static provider => provider.GetRequiredService<Silo>().Lifecycle);
         services.TryAddSingleton<ILocalSiloDetails, LocalSiloDetails>();

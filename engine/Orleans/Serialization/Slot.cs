@@ -22,8 +22,8 @@ internal sealed class Slot
         var underlying = Nullable.GetUnderlyingType(declared);
         _declared = underlying ?? declared;
         _isNullable = underlying is not null;
-        if (!_declared.IsAbstract && !typeof(IAddressable).IsAssignableFrom(_declared))
-            _exact = Codecs.Of(_declared);
+        if (!_declared.IsInterface && !typeof(IAddressable).IsAssignableFrom(_declared))
+            _exact = _declared.IsAbstract ? Codecs.Find(_declared) : Codecs.Of(_declared);
     }
 
     /// <exception cref="CodecNotFoundException">No value of the type could be carried.</exception>

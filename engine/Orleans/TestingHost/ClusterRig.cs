@@ -53,6 +53,7 @@ internal sealed class ClusterRig(
             services.AddSingleton(ShareCluster);
             services.AddSingleton<GrainFactory>();
             services.AddSingleton<IClusterClient>(static provider => provider.GetRequiredService<GrainFactory>());
+            services.AddSerializer();
             services.AddSingleton<IGrainFactory>(static provider => provider.GetRequiredService<IClusterClient>());
             configureClient(new ClientBuilder(services, context.Configuration));
         });
