@@ -11,7 +11,9 @@ public abstract class StreamInvokable<T> : Invokable
     public abstract IAsyncEnumerable<T> Enumerate(object grain);
 
     /// <summary>Overridden where an item may be changed by who holds it.</summary>
-    protected internal virtual T CopyResult(T result) => result;
+    protected virtual T CopyResult(T result) => result;
+
+    internal T CopyItem(T item) => CopyResult(item);
 
     public IAsyncEnumerable<T> SendAsync(GrainReference reference) => new Answer(this, reference);
 
@@ -76,7 +78,7 @@ internal sealed class StreamStep<T>(StreamInvokable<T> call)
             step._enumerator ??= step.Begin(grain);
             if (!await step._enumerator.MoveNextAsync())
                 return false;
-            step.Current = IsAway ? Wire.Carry(step._enumerator.Current, Origin) : step.Call.CopyResult(step._enumerator.Current);
+            step.Current = IsAway ? Wire.Carry(step._enumerator.Current, Origin) : step.Call.CopyItem(step._enumerator.Current);
             return true;
         }
     }

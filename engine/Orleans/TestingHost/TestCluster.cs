@@ -13,10 +13,7 @@ public class TestCluster : IDisposable, IAsyncDisposable
     internal TestCluster(TestClusterOptions options, IConfiguration configuration)
     {
         Options = options;
-        _rig = new ClusterRig(
-            (_, host) => options.ConfigureHost(host, configuration),
-            (_, silo) => options.ConfigureSilo(silo),
-            client => options.ConfigureClient(client, configuration));
+        _rig = new ClusterRig(new TestClusterHosts(options, configuration));
     }
 
     public TestClusterOptions Options { get; }
@@ -52,11 +49,8 @@ public class TestCluster : IDisposable, IAsyncDisposable
     /// <summary>Ends a silo as a crash does.</summary>
     public Task KillSiloAsync(SiloHandle? instance) => _rig.StopAsync(instance, graceful: false);
 
-    public async Task<SiloHandle?> RestartSiloAsync(SiloHandle? instance)
-    {
-        await StopSiloAsync(instance);
-        return await _rig.StartSiloAsync(instance?.Name);
-    }
+    /// <summary>Stops a silo in good order and starts one of the same name; null if there was none to stop.</summary>
+    public async Task<SiloHandle?> RestartSiloAsync(SiloHandle? instance) => await _rig.RestartAsync(instance);
 
     public async Task StopAllSilosAsync()
     {

@@ -7,6 +7,8 @@ public interface IPlaceGrain : IGrainWithIntegerKey
     Task<string> Silo();
 
     Task WaitForever(string name);
+
+    Task CallWaitForever(long key, string name);
 }
 
 public sealed class PlaceGrain(ILocalSiloDetails silo) : Grain, IPlaceGrain
@@ -18,6 +20,8 @@ public sealed class PlaceGrain(ILocalSiloDetails silo) : Grain, IPlaceGrain
         Gate.Open(name);
         return Task.Delay(Timeout.InfiniteTimeSpan);
     }
+
+    public Task CallWaitForever(long key, string name) => GrainFactory.GetGrain<IPlaceGrain>(key).WaitForever(name);
 }
 
 public sealed class ClusterTests : IAsyncLifetime
