@@ -30,13 +30,13 @@ public sealed class Serializer(SerializerSessionPool sessionPool)
 
     /// <exception cref="SerializerException">The bytes are of something else.</exception>
     /// <exception cref="InvalidOperationException">The bytes end too early.</exception>
-    public T Deserialize<T>(byte[] source) => Wire.Read<T>(source, SessionPool.Router);
+    public T? Deserialize<T>(byte[] source) => Wire.Read<T>(source, SessionPool.Router);
 
     /// <inheritdoc cref="Deserialize{T}(byte[])"/>
-    public T Deserialize<T>(ReadOnlyMemory<byte> source) => Wire.Read<T>(source, SessionPool.Router);
+    public T? Deserialize<T>(ReadOnlyMemory<byte> source) => Wire.Read<T>(source, SessionPool.Router);
 
     /// <inheritdoc cref="Deserialize{T}(byte[])"/>
-    public T Deserialize<T>(ReadOnlySpan<byte> source) => Wire.Read<T>(source.ToArray(), SessionPool.Router);
+    public T? Deserialize<T>(ReadOnlySpan<byte> source) => Wire.Read<T>(source.ToArray(), SessionPool.Router);
 }
 
 /// <summary>Values of one type to bytes and back.</summary>
@@ -46,11 +46,11 @@ public sealed class Serializer<T>(SerializerSessionPool sessionPool)
     public byte[] SerializeToArray(T value) => Wire.Pack(value);
 
     /// <inheritdoc cref="Serializer.Deserialize{T}(byte[])"/>
-    public T Deserialize(byte[] source) => Wire.Read<T>(source, sessionPool.Router);
+    public T? Deserialize(byte[] source) => Wire.Read<T>(source, sessionPool.Router);
 
     /// <inheritdoc cref="Serializer.Deserialize{T}(byte[])"/>
-    public T Deserialize(ReadOnlyMemory<byte> source) => Wire.Read<T>(source, sessionPool.Router);
+    public T? Deserialize(ReadOnlyMemory<byte> source) => Wire.Read<T>(source, sessionPool.Router);
 
     /// <inheritdoc cref="Serializer.Deserialize{T}(byte[])"/>
-    public T Deserialize(ReadOnlySpan<byte> source) => Wire.Read<T>(source.ToArray(), sessionPool.Router);
+    public T? Deserialize(ReadOnlySpan<byte> source) => Wire.Read<T>(source.ToArray(), sessionPool.Router);
 }

@@ -12,7 +12,7 @@ public sealed class SerializerTests(TwoSilosFixture fixture)
     [Fact]
     public void Member_that_an_older_message_lacks_keeps_its_default()
     {
-        var letter = Serializer.Deserialize<NewerLetter>(Serializer.SerializeToArray(new OlderLetter { Text = "old", Numbers = [1], Shared = [2] }));
+        var letter = Serializer.Deserialize<NewerLetter>(Serializer.SerializeToArray(new OlderLetter { Text = "old", Numbers = [1], Shared = [2] }))!;
         Assert.Equal(("old", "1", "5", "2"), (letter.Text, string.Join(',', letter.Numbers), string.Join(',', letter.Added), string.Join(',', letter.Shared)));
         Assert.Null(letter.Thing);
     }
@@ -22,7 +22,7 @@ public sealed class SerializerTests(TwoSilosFixture fixture)
     {
         List<int> shared = [1, 2];
         var newer = new NewerLetter { Text = "new", Numbers = [3], Added = shared, Shared = shared, Thing = new MarkedThing() };
-        var letter = Serializer.Deserialize<OlderLetter>(Serializer.SerializeToArray(newer));
+        var letter = Serializer.Deserialize<OlderLetter>(Serializer.SerializeToArray(newer))!;
         Assert.Equal(("new", "3", "1,2"), (letter.Text, string.Join(',', letter.Numbers), string.Join(',', letter.Shared)));
     }
 
