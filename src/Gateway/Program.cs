@@ -4,6 +4,7 @@ using Nexus.Gateway.Explorer;
 using Nexus.Gateway.Health;
 using Nexus.Gateway.Hosting;
 using Nexus.Gateway.Limits;
+using Nexus.Gateway.Rates;
 using Nexus.Gateway.Schema;
 using Nexus.Silo;
 
@@ -31,6 +32,7 @@ public static class Program
         builder.AddNexusSilo();
         builder.Services.AddGatewayAuthentication(builder.Configuration);
         builder.Services.AddGatewayLimits(builder.Configuration);
+        builder.Services.AddGatewayRates(builder.Configuration);
         builder.Services.AddGatewayCompression();
         builder.Services.AddGatewaySchema(builder.Configuration);
         builder.Services.AddExplorer(builder.Configuration);

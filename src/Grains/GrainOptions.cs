@@ -1,3 +1,5 @@
+using Nexus.Grains.Accounts;
+
 namespace Nexus.Grains;
 
 /// <summary>The bounds of the actors; bound from the configuration section <c>Nexus</c>.</summary>
@@ -32,6 +34,11 @@ public sealed class GrainOptions
 
     /// <summary>How long a session lasts without being used.</summary>
     public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How many mails to reset a password one person may be sent in an hour; the rest are asked for in vain.</summary>
+    public int MaxResetMailsPerHour { get; set; } = 5;
+
+    public AccessTokenTerms AccessTokens { get; set; } = new();
 
     /// <summary>Rounds of PBKDF2 with HMAC-SHA512 (OWASP's Password Storage Cheat Sheet asks for 210,000).</summary>
     public int PasswordIterations { get; set; } = 210_000;

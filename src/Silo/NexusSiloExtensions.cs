@@ -2,6 +2,7 @@ using Nexus.Grains;
 using Nexus.Silo.Delivery;
 using Nexus.Silo.Health;
 using Nexus.Silo.Hosting;
+using Nexus.Silo.Mails;
 using Nexus.Silo.Reminders;
 using Nexus.Storage;
 using Orleans.Configuration;
@@ -48,6 +49,7 @@ public static class NexusSiloExtensions
         silo.Services.AddNexusGrains();
         silo.Services.AddNexusHealth();
         silo.Services.AddHostedService<DeliverySweep>();
+        silo.Services.AddNexusMails(configuration);
         Clustering.AddNotificationStreams(silo);
         return silo.AddNexusReminders(configuration);
     }

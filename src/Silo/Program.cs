@@ -2,9 +2,12 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Nexus.Silo;
 using Nexus.Silo.Health;
 using Nexus.Silo.Import;
+using Nexus.Silo.Roles;
 
 if (args is ["import", .. var import])
     return await ImportCommand.RunAsync(import);
+if (args is [GrantRoleCommand.Verb, .. var grant])
+    return await GrantRoleCommand.RunAsync(grant);
 
 // A silo without a gateway: grains, and health for orchestrators.
 var builder = WebApplication.CreateBuilder(args);

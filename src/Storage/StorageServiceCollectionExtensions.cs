@@ -3,11 +3,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nexus.Storage.Connections;
 using Nexus.Storage.Ids;
 using Nexus.Storage.Journal;
+using Nexus.Storage.Mails;
 using Nexus.Storage.Migrations;
 using Nexus.Storage.Nodes;
 using Nexus.Storage.Purging;
 using Nexus.Storage.Reads;
 using Nexus.Storage.Reminders;
+using Nexus.Storage.Revocations;
 using Nexus.Storage.Search;
 
 namespace Nexus.Storage;
@@ -41,6 +43,8 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IPurge, PostgresPurge>();
         services.AddSingleton<ISearchReads, PostgresSearchReads>();
         services.AddSingleton<ITrendReads, PostgresTrendReads>();
+        services.AddSingleton<IMailQueue, PostgresMailQueue>();
+        services.AddSingleton<IRevocationStore, PostgresRevocationStore>();
         services.AddSingleton<INodeLeases, PostgresNodeLeases>();
         services.AddSingleton<NodeLease>();
         services.AddSingleton<INodeLease>(provider => provider.GetRequiredService<NodeLease>());

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Rig.Postgres;
+using Nexus.Silo.Mails;
 
 namespace Nexus.Gateway.Tests;
 
@@ -14,6 +15,11 @@ public class GatewayFixture : IAsyncLifetime
     private int _people;
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>What has been mailed.</summary>
+    public RecordedMails Mails { get; } = new();
+
+    public TestDatabase Database => _database;
 
     public IServiceProvider Services => _gateway!.Services;
 
@@ -34,8 +40,16 @@ public class GatewayFixture : IAsyncLifetime
             "--NEXUS_DATABASE", _database.ConnectionString,
             // What a password's hash costs is not what these tests are about.
             "--Nexus:PasswordIterations", "1000",
+            // All tests are one address.
+            "--Nexus:Rates:SignUpsPerHour", "100000",
+            "--Nexus:Rates:SignInsPerMinute", "100000",
+            "--Nexus:Rates:ResetsPerHour", "100000",
             .. Settings,
-        ], Configure);
+        ], builder =>
+        {
+            builder.Services.AddSingleton<IMailTransport>(Mails);
+            Configure(builder);
+        });
         await _gateway.StartAsync();
         Address = new Uri(_gateway.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
@@ -62,6 +76,19 @@ public class GatewayFixture : IAsyncLifetime
         var answer = await Anonymous().SendAsync(
             SignUp, new { input = new { username, email = $"{username}@example.org", password = Person.Password, displayName = name } });
         var credentials = answer.At("data", "signUp", "credentials");
+        return PersonOf(username, credentials);
+    }
+
+    /// <summary>The same person with another session.</summary>
+    public async Task<Person> SignInAsync(Person person, string password = Person.Password)
+    {
+        const string SignIn = "mutation($input: SignInInput!) { signIn(input: $input) { credentials { accessToken refreshToken viewer { user { id } } } } }";
+        var answer = await Anonymous().SendAsync(SignIn, new { input = new { login = person.Username, password } });
+        return PersonOf(person.Username, answer.At("data", "signIn", "credentials"));
+    }
+
+    private Person PersonOf(string username, System.Text.Json.JsonElement credentials)
+    {
         var token = credentials.At("accessToken").GetString()!;
         return new Person(
             username, credentials.At("viewer", "user", "id").GetString()!, token, credentials.At("refreshToken").GetString()!, new GraphQLClient(Address, token));

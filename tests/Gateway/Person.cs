@@ -5,6 +5,8 @@ public sealed record Person(string Username, string Id, string AccessToken, stri
 {
     public const string Password = "a long enough password";
 
+    public string Email => $"{Username}@example.org";
+
     /// <summary>Sends a document and gives the whole answer.</summary>
     public Task<Answer> SendAsync(string document, object? variables = null) => Client.SendAsync(document, variables);
 

@@ -1,5 +1,6 @@
 using HotChocolate.CostAnalysis.Types;
 using Nexus.Gateway.Errors;
+using Nexus.Gateway.Rates;
 using Nexus.Gateway.Schema;
 using Nexus.Grains.Accounts;
 using Nexus.Grains.Errors;
@@ -12,14 +13,15 @@ namespace Nexus.Gateway.Accounts;
 public sealed class AccountMutations
 {
     /// <summary>What hashing a password is worth beside other fields.</summary>
-    private const double PasswordCost = 500;
+    internal const double PasswordCost = 500;
 
     [Cost(PasswordCost)]
     [Error<ValidationError>]
     [Error<ConflictError>]
     public async Task<Credentials?> SignUpAsync(
-        string username, string email, string password, string? displayName, IIdGenerator ids, IGrainFactory grains, SessionOpening sessions)
+        string username, string email, string password, string? displayName, IIdGenerator ids, IGrainFactory grains, AddressRates rates, SessionOpening sessions)
     {
+        rates.CountSignUp();
         await ids.ReadyAsync();
         var account = grains.GetGrain<IAccountGrain>(ids.Next());
         return await sessions.IssueAsync(await account.SignUpAsync(new SignUp(username, email, password, displayName, sessions.UserAgent)));
@@ -28,8 +30,9 @@ public sealed class AccountMutations
     /// <summary><paramref name="login"/> is a username or an e-mail address.</summary>
     [Cost(PasswordCost)]
     [Error<InvalidCredentialsError>]
-    public async Task<Credentials?> SignInAsync(string login, string password, IGrainFactory grains, SessionOpening sessions)
+    public async Task<Credentials?> SignInAsync(string login, string password, IGrainFactory grains, AddressRates rates, SessionOpening sessions)
     {
+        rates.CountSignIn();
         var handle = login.Trim().ToLowerInvariant();
         // Nobody's account takes as long to refuse as somebody's.
         var user = (handle.Length == 0 ? null : await grains.GetGrain<IHandleGrain>(handle).FindOwnerAsync()) ?? UnknownAccount.IdOf(handle);

@@ -1,12 +1,10 @@
 using Nexus.Gateway.Authentication;
 using Nexus.Grains.Accounts;
-using Nexus.Grains.Errors;
-using Nexus.Grains.Users;
 
 namespace Nexus.Gateway.Accounts;
 
 /// <summary>Turns a session that an account has opened into what a client holds.</summary>
-public sealed class SessionOpening(AccessTokens tokens, IGrainFactory grains, IHttpContextAccessor http)
+public sealed class SessionOpening(AccessTokens tokens, IHttpContextAccessor http)
 {
     /// <summary>How the client calls itself, at most 200 characters; null where it does not.</summary>
     public string? UserAgent => http.HttpContext?.Request.Headers.UserAgent.ToString() switch
@@ -18,8 +16,7 @@ public sealed class SessionOpening(AccessTokens tokens, IGrainFactory grains, IH
 
     public async Task<Credentials> IssueAsync(SessionGrant grant)
     {
-        var profile = await grains.GetGrain<IUserGrain>(grant.User.Value).GetProfileAsync() ?? throw new NotFoundException("There is no such person.");
-        var (token, expiresAt) = await tokens.IssueAsync(new Caller(grant.User, grant.Session, profile.Role));
+        var (token, expiresAt) = await tokens.IssueAsync(new Caller(grant.User, grant.Session, grant.Role));
         return new Credentials(token, grant.RefreshToken, expiresAt, new Viewer(grant.User));
     }
 }

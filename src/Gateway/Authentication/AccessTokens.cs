@@ -2,13 +2,14 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Options;
+using Nexus.Gateway.Authentication.Revocations;
 using Nexus.Grains.Users;
 using Nexus.Storage.Ids;
 
 namespace Nexus.Gateway.Authentication;
 
 /// <summary>Writes and verifies access tokens: ES256 JSON Web Tokens that are good for a quarter of an hour.</summary>
-public sealed class AccessTokens(SigningKeyRing keys, VerifiedTokens verified, IOptions<AccessTokenOptions> options, TimeProvider time)
+public sealed class AccessTokens(SigningKeyRing keys, VerifiedTokens verified, RevokedTokens revoked, IOptions<AccessTokenOptions> options, TimeProvider time)
 {
     /// <summary>An expiry is a whole second, which still counts.</summary>
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
@@ -32,10 +33,10 @@ public sealed class AccessTokens(SigningKeyRing keys, VerifiedTokens verified, I
     {
         if (!BearerDefaults.TryReadToken(authorization, out var token))
             return default;
-        return verified.Find(token, keys.Version) is { } known ? new(IfInTime(known)) : ReadAsync(token.ToString());
+        return verified.Find(token, keys.Version) is { } known ? new(IfGood(known)) : ReadAsync(token.ToString());
     }
 
-    /// <summary>Whom a token speaks for and until when, or null where it is not good: malformed, forged, of another issuer or audience, or expired.</summary>
+    /// <summary>Whom a token speaks for and until when, or null where it is not good: malformed, forged, of another issuer or audience, expired or revoked.</summary>
     public async ValueTask<VerifiedToken?> ReadAsync(string text)
     {
         if (verified.Find(text, keys.Version) is not { } known)
@@ -48,14 +49,14 @@ public sealed class AccessTokens(SigningKeyRing keys, VerifiedTokens verified, I
             verified.Add(text, known = new VerifiedToken(caller, token.Claims.ExpiresAt), keys.Version);
         }
 
-        return IfInTime(known);
+        return IfGood(known);
     }
 
     /// <summary>How long a token is still good; what another clock may be behind is counted in.</summary>
     public TimeSpan TimeLeft(VerifiedToken token) =>
         DateTimeOffset.FromUnixTimeSeconds(token.ExpiresAt) + _options.Leeway + OneSecond - time.GetUtcNow();
 
-    private VerifiedToken? IfInTime(VerifiedToken token) => TimeLeft(token) > TimeSpan.Zero ? token : null;
+    private VerifiedToken? IfGood(VerifiedToken token) => TimeLeft(token) > TimeSpan.Zero && !revoked.Refuse(token.Caller) ? token : null;
 
     private Caller? ReadCaller(TokenClaims claims) =>
         claims.Issuer == _options.Issuer

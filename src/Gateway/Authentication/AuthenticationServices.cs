@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Nexus.Gateway.Authentication.Revocations;
 
 namespace Nexus.Gateway.Authentication;
 
@@ -12,5 +13,7 @@ public static class AuthenticationServices
         services.AddSingleton<SigningKeyRing>();
         services.AddSingleton<VerifiedTokens>();
         services.AddSingleton<AccessTokens>();
+        services.AddSingleton<RevokedTokens>();
+        services.AddHostedService<RevocationFeed>();
     }
 }

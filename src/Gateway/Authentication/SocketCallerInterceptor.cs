@@ -4,13 +4,15 @@ using HotChocolate.AspNetCore.Subscriptions;
 using HotChocolate.AspNetCore.Subscriptions.Protocols;
 using HotChocolate.Execution;
 using Microsoft.Extensions.Options;
+using Nexus.Gateway.Authentication.Revocations;
 using Nexus.Gateway.Limits;
+using Nexus.Gateway.Rates;
 
 namespace Nexus.Gateway.Authentication;
 
 /// <summary>
 /// Tells resolvers who sends an operation over a WebSocket: a browser can set no header there, so the token comes with
-/// <c>connection_init</c>, as <c>{"Authorization": "Bearer …"}</c> or <c>{"authToken": "…"}</c>. A bad one closes the socket with 4401, one that expires with 4403.
+/// <c>connection_init</c>, as <c>{"Authorization": "Bearer …"}</c> or <c>{"authToken": "…"}</c>. A bad one closes the socket with 4401, one that expires or is revoked with 4403.
 /// </summary>
 internal sealed class SocketCallerInterceptor : DefaultSocketSessionInterceptor
 {
@@ -25,7 +27,7 @@ internal sealed class SocketCallerInterceptor : DefaultSocketSessionInterceptor
         if (await tokens.ReadAsync(token) is not { } verified)
             return ConnectionStatus.Reject("The access token is not good, or not any more.");
         session.Connection.HttpContext.Features.Set(verified.Caller);
-        SocketExpiry.Begin(session, tokens.TimeLeft(verified), services.GetRequiredService<TimeProvider>());
+        SocketExpiry.Begin(session, verified.Caller, services.GetRequiredService<RevokedTokens>(), tokens.TimeLeft(verified), services.GetRequiredService<TimeProvider>());
         return ConnectionStatus.Accept();
     }
 
@@ -40,6 +42,7 @@ internal sealed class SocketCallerInterceptor : DefaultSocketSessionInterceptor
     {
         ConnectionOperations.Of(session)?.Open(operationSessionId);
         requestBuilder.SetGlobalState(Caller.StateKey, session.Connection.HttpContext.Features.Get<Caller>() ?? Caller.Anonymous);
+        requestBuilder.SetGlobalState(OperationRates.AddressKey, session.Connection.HttpContext.Connection.RemoteIpAddress);
         return base.OnRequestAsync(session, operationSessionId, requestBuilder, cancellationToken);
     }
 

@@ -3,16 +3,17 @@ using System.Runtime.CompilerServices;
 using HotChocolate.Execution;
 using HotChocolate.Language;
 using Nexus.Gateway.Limits;
+using Nexus.Gateway.Rates;
 using RequestContext = HotChocolate.Execution.RequestContext;
 using RequestDelegate = HotChocolate.Execution.RequestDelegate;
 
 namespace Nexus.Gateway.Costs;
 
 /// <summary>
-/// Refuses operations that cost too much, once their variables are known and before anything is executed. A document's formula is made when it is first
+/// Refuses operations that cost too much, by themselves or for what is left of their caller's budget, once their variables are known and before anything is executed. A document's formula is made when it is first
 /// seen and lives as long as the engine remembers the document: for most operations the rest is two comparisons.
 /// </summary>
-internal sealed class OperationCosts(GatewayLimits limits, CostModel model)
+internal sealed class OperationCosts(GatewayLimits limits, CostModel model, OperationRates rates)
 {
     public const string Key = "Nexus.OperationCosts";
 
@@ -23,7 +24,7 @@ internal sealed class OperationCosts(GatewayLimits limits, CostModel model)
         var cost = Evaluate(request);
         var report = CostReports.Find(request.Request);
         if (FindExcess(cost) is not { } error)
-            return report is CostReport.None ? next(request) : ReportAsync(request, cost, report, next);
+            return report is CostReport.None ? ChargeAsync(request, cost, next) : ReportAsync(request, cost, report, next);
         request.Result = OperationResult.FromError(error);
         if (report is not CostReport.None && cost.IsKnown)
             request.Result.AddCost(cost, limits);
@@ -38,8 +39,16 @@ internal sealed class OperationCosts(GatewayLimits limits, CostModel model)
             return;
         }
 
-        await next(request);
+        await ChargeAsync(request, cost, next);
         request.Result.AddCost(cost, limits);
+    }
+
+    private ValueTask ChargeAsync(RequestContext request, OperationCost cost, RequestDelegate next)
+    {
+        if (rates.Charge(request, cost) is not { } refusal)
+            return next(request);
+        request.Result = refusal;
+        return default;
     }
 
     private OperationCost Evaluate(RequestContext request)

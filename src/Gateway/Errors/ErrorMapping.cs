@@ -13,7 +13,7 @@ namespace Nexus.Gateway.Errors;
 /// The one place where an error gets the code and the text that clients see. What is not known here is a fault: masked, logged, and to be
 /// found by its correlation id. An engine's own code is kept as <c>extensions.reason</c>.
 /// </summary>
-internal sealed partial class ErrorMapping(ILogger<ErrorMapping> logger, CorrelationIds correlations, IOptions<GatewayLimits> limits) : IErrorFilter
+internal sealed partial class ErrorMapping(ILogger<ErrorMapping> logger, CorrelationIds correlations, IOptions<GatewayLimits> limits, IHttpContextAccessor http) : IErrorFilter
 {
     private const string UnavailableText = "Nexus can not reach its storage now. Nothing is lost that was acknowledged; try again.";
     private const string InternalText = "An unexpected error occurred.";
@@ -61,14 +61,20 @@ internal sealed partial class ErrorMapping(ILogger<ErrorMapping> logger, Correla
         }
     }
 
-    private static IError Describe(IError error, DomainException exception)
+    private IError Describe(IError error, DomainException exception)
     {
         var builder = Start(error, exception.Code, exception.Message);
         if (exception is ValidationException validation)
             builder.SetExtension("field", validation.Field);
         if (exception is RateLimitedException limited)
-            builder.SetExtension("retryAfter", (int)Math.Ceiling(limited.RetryAfter.TotalSeconds));
+            Delay(builder, RetryAfter.SecondsOf(limited.RetryAfter));
         return builder.Build();
+    }
+
+    private void Delay(ErrorBuilder builder, int seconds)
+    {
+        builder.SetExtension(RetryAfter.Extension, seconds);
+        http.HttpContext.SetRetryAfter(seconds);
     }
 
     private IError FromEngine(IError error)

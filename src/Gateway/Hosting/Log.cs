@@ -15,6 +15,9 @@ internal static partial class Log
     [LoggerMessage(EventId = 3004, Level = LogLevel.Information, Message = "A watcher of the inbox of {User} was too slow and has to query afresh")]
     public static partial void InboxWatcherTooSlow(this ILogger logger, long user);
 
+    [LoggerMessage(EventId = 3006, Level = LogLevel.Warning, Message = "What access tokens are revoked can not be learned now: {Reason}")]
+    public static partial void RevocationsCut(this ILogger logger, string reason);
+
     [LoggerMessage(EventId = 3005, Level = LogLevel.Error, Message = "Engine fault {Correlation} at {Path}: {Reason}")]
     public static partial void EngineFault(this ILogger logger, string correlation, string path, string reason);
 }

@@ -16,4 +16,5 @@ internal enum Limit
     ExecutionTime,
     ConcurrentOperations,
     OperationsPerConnection,
+    PointsPerMinute,
 }

@@ -13,7 +13,7 @@ internal static class LimitErrors
     public static ErrorCode CodeOf(Limit limit) => limit switch
     {
         Limit.ExecutionTime or Limit.ConcurrentOperations => ErrorCode.Unavailable,
-        Limit.OperationsPerConnection => ErrorCode.RateLimited,
+        Limit.OperationsPerConnection or Limit.PointsPerMinute => ErrorCode.RateLimited,
         _ => ErrorCode.Validation,
     };
 

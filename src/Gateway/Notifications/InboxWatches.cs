@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Nexus.Gateway.Authentication;
+using Nexus.Gateway.Authentication.Revocations;
 using Nexus.Gateway.Errors;
 using Nexus.Gateway.Hosting;
 using Nexus.Grains.Accounts;
@@ -12,7 +13,7 @@ namespace Nexus.Gateway.Notifications;
 /// Live streams of people's inboxes. An inbox forgets its observers when it is deactivated, so each feed subscribes again at an interval,
 /// from the last event that it got: what was missed in between comes then.
 /// </summary>
-public sealed class InboxWatches(IGrainFactory grains, TimeProvider time, ILogger<InboxWatches> logger) : IDisposable
+public sealed class InboxWatches(IGrainFactory grains, RevokedTokens revoked, TimeProvider time, ILogger<InboxWatches> logger) : IDisposable
 {
     private const int RenewedAtOnce = 8;
     private static readonly TimeSpan RenewalInterval = TimeSpan.FromSeconds(30);
@@ -31,6 +32,7 @@ public sealed class InboxWatches(IGrainFactory grains, TimeProvider time, ILogge
         var reader = new InboxReader(caller);
         var feed = Enter(caller.User);
         using var gone = cancellationToken.UnsafeRegister(static reader => ((InboxReader)reader!).End(new OperationCanceledException()), reader);
+        using var watch = revoked.Observe(caller, () => reader.End(SessionEnded()));
         try
         {
             await OpenAsync(feed, reader, after);

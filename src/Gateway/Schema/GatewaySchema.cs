@@ -12,6 +12,7 @@ using Nexus.Gateway.Notifications;
 using Nexus.Gateway.Operations;
 using Nexus.Gateway.Paging;
 using Nexus.Gateway.Posts;
+using Nexus.Gateway.Rates;
 using Nexus.Gateway.Users;
 
 namespace Nexus.Gateway.Schema;
@@ -60,6 +61,7 @@ public static class GatewaySchema
 
     private static IRequestExecutorBuilder AddFeatures(this IRequestExecutorBuilder schema) => schema
         .AddTypeExtension<ViewerQueries>()
+        .AddTypeExtension<RateQueries>()
         .AddTypeExtension<UserQueries>()
         .AddTypeExtension<UserFields>()
         .AddTypeExtension<PostFields>()
@@ -67,7 +69,10 @@ public static class GatewaySchema
         .AddTypeExtension<NotificationFields>()
         .AddTypeExtension<ViewerFeed>()
         .AddTypeExtension<ViewerNotifications>()
+        .AddTypeExtension<ViewerSessions>()
         .AddTypeExtension<AccountMutations>()
+        .AddTypeExtension<SessionMutations>()
+        .AddTypeExtension<PasswordMutations>()
         .AddTypeExtension<PostMutations>()
         .AddTypeExtension<LikeMutations>()
         .AddTypeExtension<CommentMutations>()
@@ -99,7 +104,7 @@ public static class GatewaySchema
         .AddMaxExecutionDepthRule(limits.MaxDepth, skipIntrospectionFields: true)
         .DisableIntrospection(!limits.AllowIntrospection)
         .UseRequest(
-            (context, next) => new OperationCosts(limits, CostModel.Read(context.Schema.ToString()!)).Around(next),
+            (context, next) => new OperationCosts(limits, CostModel.Read(context.Schema.ToString()!), context.Services.GetRequiredService<OperationRates>()).Around(next),
             key: OperationCosts.Key,
             after: WellKnownRequestMiddleware.OperationVariableCoercionMiddleware)
         .ModifyRequestOptions(options => options.ExecutionTimeout = limits.ExecutionTimeout)
@@ -120,6 +125,7 @@ public static class GatewaySchema
         .AddSocketSessionInterceptor<SocketCallerInterceptor>()
         .AddApplicationService<ErrorMapping>()
         .AddApplicationService<OperationGate>()
+        .AddApplicationService<OperationRates>()
         .AddErrorFilter(services => services.GetRequiredService<ErrorMapping>())
         .UseRequest(
             (context, next) => context.Services.GetRequiredService<OperationGate>().Around(next),

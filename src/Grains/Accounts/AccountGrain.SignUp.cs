@@ -43,7 +43,7 @@ internal sealed partial class AccountGrain
     {
         var hash = await _passwords.HashAsync(request.Password);
         var (token, session) = NewSession(request.UserAgent);
-        var change = new CreateAccount(Id, username, email, displayName, hash, session, _time.GetStoredNow());
+        var change = new CreateAccount(Id, username, email, displayName, hash, session, _time.GetStoredNow(), NewMail(MailKind.VerifyEmail));
         switch (await _journal.CommitAsync(change))
         {
             case CreateAccountOutcome.UsernameTaken:
@@ -55,7 +55,7 @@ internal sealed partial class AccountGrain
         _account.Set(new Account(change));
         await HandleOf(username).ConfirmAsync(Id);
         await HandleOf(email).ConfirmAsync(Id);
-        return new SessionGrant(Id, session.Id, token.ToString());
+        return await GrantAsync(session.Id, token);
     }
 
     private static ConflictException UsernameTaken() => new("username", "This username is taken.");

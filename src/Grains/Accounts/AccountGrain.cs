@@ -1,7 +1,9 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
+using Nexus.Grains.Accounts.Revocations;
 using Nexus.Grains.Errors;
 using Nexus.Grains.Hydration;
+using Nexus.Grains.Users;
+using Nexus.Storage;
 using Nexus.Storage.Journal;
 using Nexus.Storage.Reads;
 
@@ -17,82 +19,62 @@ internal sealed partial class AccountGrain : Grain, IAccountGrain
     private readonly GrainOptions _options;
     private readonly TimeProvider _time;
     private readonly SignInThrottle _throttle;
+    private readonly RecentEvents _resets;
     private readonly Hydrated<Account> _account;
 
     public AccountGrain(IJournal journal, IAccountReads accounts, PasswordHashing passwords, IOptions<GrainOptions> options, TimeProvider time)
     {
         (_journal, _accounts, _passwords, _options, _time) = (journal, accounts, passwords, options.Value, time);
         _throttle = new SignInThrottle(time);
+        _resets = new RecentEvents(_options.MaxResetMailsPerHour, TimeSpan.FromHours(1), time);
         _account = new Hydrated<Account>(LoadAsync);
     }
 
     private UserId Id => new(this.GetPrimaryKeyLong());
 
-    public async Task<SessionGrant> SignInAsync(SignIn request)
-    {
-        _throttle.Check();
-        var account = await _account.GetAsync();
-        if (!await _passwords.VerifyAsync(account?.PasswordHash, request.Password) || account is null)
-        {
-            _throttle.AddFailure();
-            throw new InvalidCredentialsException("The login or the password is wrong.");
-        }
-
-        _throttle.Clear();
-        var (token, session) = NewSession(request.UserAgent);
-        await _journal.CommitAsync(new OpenSession(session));
-        account.Open(session);
-        return new SessionGrant(Id, session.Id, token.ToString());
-    }
-
-    public async Task<SessionGrant> RefreshAsync(string refreshToken)
-    {
-        if (!RefreshToken.TryParse(refreshToken, out var token) || token.User != Id
-            || await _account.GetAsync() is not { } account
-            || account.FindSession(token.Session, _time.GetStoredNow()) is not { } session)
-            throw NotGood();
-        if (!CryptographicOperations.FixedTimeEquals(session.RefreshHash, token.Hash()))
-            await EndAsync(account, token.Session);
-        var next = RefreshToken.Create(Id, token.Session);
-        var now = _time.GetStoredNow();
-        var rotation = new RotateSession(token.Session, Id, token.Hash(), next.Hash(), now, now + _options.SessionLifetime);
-        if (!await CommitRotationAsync(rotation))
-            await EndAsync(account, token.Session);
-        account.Rotate(rotation);
-        return new SessionGrant(Id, token.Session, next.ToString());
-    }
-
     public async Task<AccountDetails?> GetDetailsAsync() =>
         await _account.GetAsync() is { } account ? new AccountDetails(account.Email, account.EmailVerified) : null;
-
-    public async Task<bool> IsSessionOpenAsync(Guid session) =>
-        await _account.GetAsync() is { } account && account.FindSession(session, _time.GetStoredNow()) is not null;
-
-    private static InvalidCredentialsException NotGood() => new("The refresh token is not good.");
 
     private async Task<Account?> LoadAsync() =>
         await _accounts.LoadAccountAsync(Id, CancellationToken.None) is { } row ? new Account(row) : null;
 
-    /// <summary>A token that had been traded before is in two hands, and nobody knows which is the right one (RFC 9700, 4.14.2).</summary>
-    private async Task EndAsync(Account account, Guid session)
+    /// <summary>The account, once its password was given.</summary>
+    /// <exception cref="InvalidCredentialsException">There is none, or it has another password.</exception>
+    private async Task<Account> AuthenticateAsync(string password, string refusal)
     {
-        await _journal.CommitAsync(new RevokeSession(session, Id, _time.GetStoredNow()));
-        account.Close(session);
-        throw NotGood();
+        _throttle.Check();
+        var account = await _account.GetAsync();
+        if (!await _passwords.VerifyAsync(account?.PasswordHash, password) || account is null)
+        {
+            _throttle.AddFailure();
+            throw new InvalidCredentialsException(refusal);
+        }
+
+        _throttle.Clear();
+        return account;
     }
 
-    /// <summary>After an unknown outcome memory may have the older token: what is good is read again before it is next compared.</summary>
-    private async Task<bool> CommitRotationAsync(RotateSession rotation)
+    /// <summary>After an unknown outcome memory may have what is not good any more: it is read again before it is next needed.</summary>
+    private async Task<TOutcome> CommitAsync<TOutcome>(Change<TOutcome> change)
     {
         try
         {
-            return await _journal.CommitAsync(rotation);
+            return await _journal.CommitAsync(change);
         }
-        catch (Storage.StorageUnavailableException)
+        catch (StorageUnavailableException)
         {
             _account.Forget();
             throw;
         }
+    }
+
+    /// <summary>Tells the gateways now; they would find it in storage a moment later.</summary>
+    private async Task AnnounceEndAsync(IEnumerable<Guid> sessions)
+    {
+        Revocation[] ended = [.. sessions.Select(session => new Revocation(session, null, _time.GetStoredNow()))];
+        if (ended.Length > 0)
+            await GrainFactory.GetGrain<IRevocationsGrain>(0).AnnounceAsync(ended).ConfigureAwait(
+                ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     private (RefreshToken Token, NewSession Session) NewSession(string? userAgent)
@@ -102,5 +84,17 @@ internal sealed partial class AccountGrain : Grain, IAccountGrain
         var token = RefreshToken.Create(Id, id);
         var device = userAgent?.Length > MaxUserAgent ? userAgent[..MaxUserAgent] : userAgent;
         return (token, new NewSession(id, Id, token.Hash(), device, now, now + _options.SessionLifetime));
+    }
+
+    private NewMail NewMail(MailKind kind) => new(Guid.CreateVersion7(), Id, kind, _time.GetStoredNow());
+
+    /// <summary>With the role as it is stored: it may have been changed past all grains, and a token says it for as long as the token lives.</summary>
+    private async Task<SessionGrant> GrantAsync(Guid session, RefreshToken token)
+    {
+        var role = (Role)await _accounts.LoadRoleAsync(Id, CancellationToken.None);
+        var person = GrainFactory.GetGrain<IUserGrain>(Id.Value);
+        if ((await person.GetProfileAsync())?.Role != role)
+            await person.ReloadAsync();
+        return new SessionGrant(Id, session, token.ToString(), role);
     }
 }

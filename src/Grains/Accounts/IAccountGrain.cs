@@ -1,11 +1,12 @@
+using Nexus.Grains.Users;
 using Orleans.Concurrency;
 
 namespace Nexus.Grains.Accounts;
 
-/// <summary>Credentials and sessions of a person. Key: <see cref="UserId"/>. All of it survives deactivation.</summary>
+/// <summary>Credentials and sessions of a person. Key: <see cref="UserId"/>. All of it survives deactivation; the counts of failures do not.</summary>
 public interface IAccountGrain : IGrainWithIntegerKey
 {
-    /// <summary>Makes the person this grain is for, with a first session.</summary>
+    /// <summary>Makes the person this grain is for, with a first session, and sends them a mail to verify their address by.</summary>
     /// <exception cref="Errors.ValidationException">username, email, password or displayName is not acceptable.</exception>
     /// <exception cref="Errors.ConflictException">username or email is taken.</exception>
     Task<SessionGrant> SignUpAsync(SignUp request);
@@ -26,6 +27,33 @@ public interface IAccountGrain : IGrainWithIntegerKey
     /// <summary>Whether a session of this account is still good.</summary>
     [AlwaysInterleave]
     Task<bool> IsSessionOpenAsync(Guid session);
+
+    /// <summary>The sessions that have not ended, the one that was used last first.</summary>
+    [AlwaysInterleave]
+    Task<IReadOnlyList<SessionView>> ListSessionsAsync();
+
+    /// <summary>Ends one session, or all of them; says how many have ended. Their access tokens are refused from then on.</summary>
+    Task<int> SignOutAsync(Guid? session);
+
+    /// <summary>Replaces the password and ends all other sessions than the one that asks.</summary>
+    /// <exception cref="Errors.ValidationException">newPassword is not acceptable.</exception>
+    /// <exception cref="Errors.InvalidCredentialsException">currentPassword is wrong.</exception>
+    /// <exception cref="Errors.RateLimitedException">Ten failures within a quarter of an hour.</exception>
+    Task ChangePasswordAsync(PasswordChange request);
+
+    /// <summary>
+    /// Sends a mail to reset the password by. Does about the same, and says nothing, where there is no account or where it has been sent as many as may be in an hour.
+    /// </summary>
+    Task RequestPasswordResetAsync();
+
+    /// <summary>Replaces the password, ends all sessions and opens one. The token is good once.</summary>
+    /// <exception cref="Errors.ValidationException">newPassword is not acceptable; the token can be used again.</exception>
+    /// <exception cref="Errors.InvalidCredentialsException">The token is unknown, used or expired.</exception>
+    Task<SessionGrant> ResetPasswordAsync(PasswordReset request);
+
+    /// <summary>Notes that the e-mail address is this person's. The token is good once.</summary>
+    /// <exception cref="Errors.InvalidCredentialsException">The token is unknown, used or expired.</exception>
+    Task VerifyEmailAsync(string token);
 }
 
 [GenerateSerializer, Immutable]
@@ -39,9 +67,22 @@ public sealed record SignUp(
 [GenerateSerializer, Immutable]
 public sealed record SignIn([property: Id(0)] string Password, [property: Id(1)] string? UserAgent);
 
-/// <summary>An open session: <paramref name="RefreshToken"/> is opaque and shown once; it names its user and session.</summary>
+/// <summary><paramref name="Session"/> is the one that asks, and goes on.</summary>
 [GenerateSerializer, Immutable]
-public sealed record SessionGrant([property: Id(0)] UserId User, [property: Id(1)] Guid Session, [property: Id(2)] string RefreshToken);
+public sealed record PasswordChange([property: Id(0)] string CurrentPassword, [property: Id(1)] string NewPassword, [property: Id(2)] Guid Session);
+
+[GenerateSerializer, Immutable]
+public sealed record PasswordReset([property: Id(0)] string Token, [property: Id(1)] string NewPassword, [property: Id(2)] string? UserAgent);
+
+/// <summary>An open session: <paramref name="RefreshToken"/> is opaque and shown once; it names its user and session. <paramref name="Role"/> is as stored now.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SessionGrant(
+    [property: Id(0)] UserId User, [property: Id(1)] Guid Session, [property: Id(2)] string RefreshToken, [property: Id(3)] Role Role = Role.Member);
 
 [GenerateSerializer, Immutable]
 public sealed record AccountDetails([property: Id(0)] string Email, [property: Id(1)] bool EmailVerified);
+
+/// <summary>A signed-in device, as its owner sees it.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SessionView(
+    [property: Id(0)] Guid Id, [property: Id(1)] DateTimeOffset CreatedAt, [property: Id(2)] DateTimeOffset LastUsedAt, [property: Id(3)] string? UserAgent);

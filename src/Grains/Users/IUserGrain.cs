@@ -14,6 +14,10 @@ public interface IUserGrain : IGrainWithIntegerKey
     [AlwaysInterleave]
     Task<UserProfile?> GetProfileAsync();
 
+    /// <summary>Reads again what was changed past this grain, as an operator's commands do.</summary>
+    [AlwaysInterleave]
+    Task ReloadAsync();
+
     /// <summary>How this person stands to another one.</summary>
     [AlwaysInterleave]
     Task<Relationship> GetRelationshipAsync(UserId other);

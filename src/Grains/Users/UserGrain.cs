@@ -51,6 +51,8 @@ internal sealed partial class UserGrain : Grain, IUserGrain
 
     public async Task<UserProfile?> GetProfileAsync() => (await _state.GetAsync())?.ToProfile();
 
+    public Task ReloadAsync() => _state.RefreshAsync();
+
     public async Task<bool> FollowsAsync(UserId other) => await _state.GetAsync() is { } state && state.Standing.Has(EdgeKind.Follow, other);
 
     public async Task<Stance[]> ListStancesAsync(UserId[] others) =>

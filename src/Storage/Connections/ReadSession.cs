@@ -33,6 +33,10 @@ internal sealed class ReadSession(NpgsqlDataSource source)
         NpgsqlBatchCommand command, Func<NpgsqlDataReader, CancellationToken, Task<TResult>> read, CancellationToken cancellationToken) =>
         QueryAsync([command], read, cancellationToken);
 
+    /// <summary>The same for a statement that answers nothing; it has to bear being repeated.</summary>
+    public Task ExecuteAsync(NpgsqlBatchCommand command, CancellationToken cancellationToken) =>
+        QueryAsync([command], static (_, _) => Task.FromResult(true), cancellationToken);
+
     /// <summary>All rows of one result.</summary>
     public static async Task<List<TRow>> ReadRowsAsync<TRow>(
         NpgsqlDataReader reader, Func<NpgsqlDataReader, TRow> map, CancellationToken cancellationToken)

@@ -10,11 +10,14 @@ public interface IAccountReads
     /// <summary>Credentials and the sessions that have not ended; null for somebody without an account.</summary>
     Task<AccountRow?> LoadAccountAsync(UserId user, CancellationToken cancellationToken);
 
+    /// <summary>What the person may do; a member's where there is no such person.</summary>
+    Task<UserRole> LoadRoleAsync(UserId user, CancellationToken cancellationToken);
+
     /// <summary>The keys that access tokens are signed with, newest first; makes the first one where there is none.</summary>
     Task<IReadOnlyList<SigningKeyRow>> LoadSigningKeysAsync(CancellationToken cancellationToken);
 }
 
-public sealed record AccountRow(UserId User, string Email, bool EmailVerified, string PasswordHash, IReadOnlyList<SessionRow> Sessions);
+public sealed record AccountRow(UserId User, string Username, string Email, bool EmailVerified, string PasswordHash, IReadOnlyList<SessionRow> Sessions);
 
 /// <summary>A session; <paramref name="RefreshHash"/> as in <see cref="Journal.NewSession"/>.</summary>
 public sealed record SessionRow(

@@ -10,12 +10,16 @@ internal sealed class PostgresAccountReads(ReadSession session, TimeProvider tim
 {
     private const string FindOwner = "select user_id from handles where name = $1";
 
-    private const string LoadAccount = "select user_id, email, email_verified, password_hash from accounts where user_id = $1";
+    private const string LoadAccount = """
+        select a.user_id, u.username, a.email, a.email_verified, a.password_hash from accounts a join users u on u.id = a.user_id where a.user_id = $1
+        """;
 
     private const string ListSessions = """
         select id, refresh_hash, user_agent, created_at, last_used_at, expires_at from sessions
         where user_id = $1 and revoked_at is null and expires_at > $2 order by created_at desc, id
         """;
+
+    private const string LoadRole = "select role from users where id = $1";
 
     private const string ListKeys = "select key_id, private_key, created_at from signing_keys order by created_at desc, key_id";
 
@@ -39,6 +43,12 @@ internal sealed class PostgresAccountReads(ReadSession session, TimeProvider tim
                 new NpgsqlBatchCommand(ListSessions) { Parameters = { ReadSession.Value(user.Value), ReadSession.Value(time.GetUtcNow().UtcDateTime) } },
             ],
             ReadAccountAsync,
+            cancellationToken);
+
+    public Task<UserRole> LoadRoleAsync(UserId user, CancellationToken cancellationToken) =>
+        session.QueryAsync(
+            new NpgsqlBatchCommand(LoadRole) { Parameters = { ReadSession.Value(user.Value) } },
+            async (reader, token) => await reader.ReadAsync(token).ConfigureAwait(false) ? (UserRole)reader.GetInt16(0) : UserRole.Member,
             cancellationToken);
 
     public async Task<IReadOnlyList<SigningKeyRow>> LoadSigningKeysAsync(CancellationToken cancellationToken)
@@ -80,7 +90,7 @@ internal sealed class PostgresAccountReads(ReadSession session, TimeProvider tim
     {
         if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             return null;
-        var account = new AccountRow(reader.GetUserId(0), reader.GetString(1), reader.GetBoolean(2), reader.GetString(3), []);
+        var account = new AccountRow(reader.GetUserId(0), reader.GetString(1), reader.GetString(2), reader.GetBoolean(3), reader.GetString(4), []);
         await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         return account with { Sessions = await ReadSession.ReadRowsAsync(reader, MapSession, cancellationToken).ConfigureAwait(false) };
     }

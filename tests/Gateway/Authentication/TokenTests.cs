@@ -162,7 +162,7 @@ public sealed class TokenTests(GatewayFixture gateway)
         // Using it twice ends the session, and with it what its access tokens may change.
         await gateway.Anonymous().SendAsync(Refresh, new { token = ada.RefreshToken });
         var answer = await ada.SendAsync("""mutation { createPost(input: { text: "Still here." }) { post { id } } }""");
-        answer.ShouldBeRefused("UNAUTHENTICATED", 200);
+        answer.ShouldBeRefused("UNAUTHENTICATED", 401);
     }
 
     private async Task AssertRefusedAsync(string token)

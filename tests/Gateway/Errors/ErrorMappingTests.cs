@@ -11,7 +11,7 @@ namespace Nexus.Gateway.Tests.Errors;
 /// <summary>Whatever goes wrong, a client sees one of eleven codes and a text that gives nothing away.</summary>
 public sealed class ErrorMappingTests
 {
-    private static readonly ErrorMapping Mapping = new(NullLogger<ErrorMapping>.Instance, new CorrelationIds(new HttpContextAccessor()), Options.Create(new GatewayLimits()));
+    private static readonly ErrorMapping Mapping = new(NullLogger<ErrorMapping>.Instance, new CorrelationIds(new HttpContextAccessor()), Options.Create(new GatewayLimits()), new HttpContextAccessor());
 
     public static TheoryData<Exception, string> Failures => new()
     {

@@ -12,9 +12,9 @@ internal sealed class CreateAccountApplier : ChangeApplier
     private const string Sql = """
         with input as materialized (
           select * from unnest($1::int[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[],
-              $8::uuid[], $9::bytea[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::text[], $14::text[], $15::text[])
+              $8::uuid[], $9::bytea[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::text[], $14::text[], $15::text[], $16::uuid[])
             as t (ordinal, id, username, email, display_name, password_hash, created_at,
-              session_id, refresh_hash, user_agent, session_created_at, expires_at, username_handle, email_handle, found_by)),
+              session_id, refresh_hash, user_agent, session_created_at, expires_at, username_handle, email_handle, found_by, mail_id)),
         judged as materialized (
           select i.*,
             (select h.user_id from handles h where h.name = i.username_handle) as username_owner,
@@ -32,7 +32,10 @@ internal sealed class CreateAccountApplier : ChangeApplier
           select id, email, password_hash, created_at from free order by id),
         new_sessions as (
           insert into sessions (id, user_id, refresh_hash, user_agent, created_at, last_used_at, expires_at)
-          select session_id, id, refresh_hash, user_agent, session_created_at, session_created_at, expires_at from free order by session_id)
+          select session_id, id, refresh_hash, user_agent, session_created_at, session_created_at, expires_at from free order by session_id),
+        new_mails as (
+          insert into mails (id, user_id, kind, created_at, next_at)
+          select mail_id, id, 1, created_at, created_at from free where mail_id is not null order by mail_id)
         select ordinal, coalesce(username_owner = id, true), coalesce(email_owner = id, true) from judged
         """;
 
@@ -65,6 +68,7 @@ internal sealed class CreateAccountApplier : ChangeApplier
             Column(changes, (CreateAccount account) => Handle.Of(account.Username)),
             Column(changes, (CreateAccount account) => Handle.Of(account.Email)),
             Column(changes, (CreateAccount account) => PersonNames.ToFoundBy(account.Username, account.DisplayName)),
+            Column(changes, (CreateAccount account) => account.Verification?.Id),
         },
     };
 

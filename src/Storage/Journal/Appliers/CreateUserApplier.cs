@@ -5,7 +5,7 @@ namespace Nexus.Storage.Journal.Appliers;
 
 /// <summary>Writes a person without credentials. True as well where an earlier attempt of the same change had written the row.</summary>
 /// <remarks>No <c>exists</c>, for the same reason as in <see cref="NotificationStatement"/>.</remarks>
-internal sealed class CreateUserApplier : ChangeApplier
+internal sealed class CreateUserApplier : FlagApplier
 {
     private const string Sql = """
         with input as materialized (
@@ -21,7 +21,7 @@ internal sealed class CreateUserApplier : ChangeApplier
           select id, username, display_name, bio, created_at, found_by from judged where not taken order by id),
         new_handles as (
           insert into handles (name, user_id) select handle, id from judged where not taken order by handle)
-        select ordinal, same or not taken from judged
+        select ordinal from judged where same or not taken
         """;
 
     public override IReadOnlyList<Type> Kinds { get; } = [typeof(CreateUser)];
@@ -47,11 +47,4 @@ internal sealed class CreateUserApplier : ChangeApplier
             Column(changes, (CreateUser user) => PersonNames.ToFoundBy(user.Username, user.DisplayName)),
         },
     };
-
-    public override async Task ReadOutcomesAsync(
-        NpgsqlDataReader reader, IReadOnlyList<PendingChange> changes, CancellationToken cancellationToken)
-    {
-        while (await reader.ReadAsync(cancellationToken))
-            changes[reader.GetInt32(0)].Answer(reader.GetBoolean(1));
-    }
 }

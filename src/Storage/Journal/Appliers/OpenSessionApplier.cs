@@ -3,7 +3,7 @@ using Npgsql;
 namespace Nexus.Storage.Journal.Appliers;
 
 /// <summary>Writes sessions. True as well where an earlier attempt of the same change had written the row.</summary>
-internal sealed class OpenSessionApplier : ChangeApplier
+internal sealed class OpenSessionApplier : FlagApplier
 {
     private const string Sql = """
         with input as materialized (
@@ -15,12 +15,12 @@ internal sealed class OpenSessionApplier : ChangeApplier
         opened as (
           insert into sessions (id, user_id, refresh_hash, user_agent, created_at, last_used_at, expires_at)
           select id, user_id, refresh_hash, user_agent, created_at, created_at, expires_at from judged where not taken order by id)
-        select ordinal, same or not taken from judged
+        select ordinal from judged where same or not taken
         """;
 
     public override IReadOnlyList<Type> Kinds { get; } = [typeof(OpenSession)];
 
-    public override void Claim(Change change, ClaimSet claims) => claims.Own(SessionClaims.Of(((OpenSession)change).Session.Id));
+    public override void Claim(Change change, ClaimSet claims) => claims.OwnSession(((OpenSession)change).Session.Id, ((OpenSession)change).Session.User);
 
     public override NpgsqlBatchCommand CreateCommand(IReadOnlyList<PendingChange> changes) => new(Sql)
     {
@@ -35,11 +35,4 @@ internal sealed class OpenSessionApplier : ChangeApplier
             Column(changes, (OpenSession open) => open.Session.ExpiresAt.UtcDateTime),
         },
     };
-
-    public override async Task ReadOutcomesAsync(
-        NpgsqlDataReader reader, IReadOnlyList<PendingChange> changes, CancellationToken cancellationToken)
-    {
-        while (await reader.ReadAsync(cancellationToken))
-            changes[reader.GetInt32(0)].Answer(reader.GetBoolean(1));
-    }
 }

@@ -3,7 +3,7 @@ using Npgsql;
 namespace Nexus.Storage.Journal.Appliers;
 
 /// <summary>Replaces refresh tokens. A token that is the stored one already was put there by an earlier attempt: new tokens are random.</summary>
-internal sealed class RotateSessionApplier : ChangeApplier
+internal sealed class RotateSessionApplier : FlagApplier
 {
     private const string Sql = """
         with input as materialized (
@@ -22,7 +22,7 @@ internal sealed class RotateSessionApplier : ChangeApplier
 
     public override IReadOnlyList<Type> Kinds { get; } = [typeof(RotateSession)];
 
-    public override void Claim(Change change, ClaimSet claims) => claims.Own(SessionClaims.Of(((RotateSession)change).Session));
+    public override void Claim(Change change, ClaimSet claims) => claims.OwnSession(((RotateSession)change).Session, ((RotateSession)change).User);
 
     public override NpgsqlBatchCommand CreateCommand(IReadOnlyList<PendingChange> changes) => new(Sql)
     {
@@ -37,13 +37,4 @@ internal sealed class RotateSessionApplier : ChangeApplier
             Column(changes, (RotateSession rotate) => rotate.ExpiresAt.UtcDateTime),
         },
     };
-
-    public override async Task ReadOutcomesAsync(
-        NpgsqlDataReader reader, IReadOnlyList<PendingChange> changes, CancellationToken cancellationToken)
-    {
-        foreach (var pending in changes)
-            pending.Answer(false);
-        while (await reader.ReadAsync(cancellationToken))
-            changes[reader.GetInt32(0)].Answer(true);
-    }
 }
