@@ -48,7 +48,7 @@ internal sealed class RevocationsGrain : Grain, IRevocationsGrain
         _log.Forget(now);
         try
         {
-            var rows = await _store.ListSinceAsync(_readAt is { } readAt ? readAt - Overlap : now - _log.Life, CancellationToken.None);
+            var rows = await _store.ListSinceAsync(_readAt is { } readAt && readAt - Overlap > now - _log.Life ? readAt - Overlap : now - _log.Life, CancellationToken.None);
             _readAt = now;
             await RemoveOldAsync(now);
             await TellAsync(_log.Add([.. rows.Select(row => new Revocation(row.Session, (Role?)row.Role, row.At))]));
