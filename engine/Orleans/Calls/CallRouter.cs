@@ -34,6 +34,8 @@ internal sealed class CallRouter
         if (timeout == 0)
             timeout = call.Sender is Activation { Silo: var silo } ? silo.ResponseTimeoutMilliseconds : _cluster.ClientResponseTimeout;
         var isOneWay = (call.Options & TurnOptions.OneWay) != 0;
+        if (_cluster.IsWired)
+            call.Origin = call.Sender?.Home ?? this;
         if (!isOneWay)
             call.Deadline = _cluster.Clock.Now + timeout;
         try

@@ -29,8 +29,8 @@ public abstract class Invokable : Turn, IInvokable
 
     internal GrainId TargetId { get; private set; }
 
-    /// <summary>Whose the call is: a silo's or a client's.</summary>
-    internal CallRouter Origin { get; private set; } = null!;
+    /// <summary>Whose the call is, a silo's or a client's; set where there are several.</summary>
+    internal CallRouter Origin { get; set; } = null!;
 
     /// <summary>The callee is of another silo or client: its answer travels back as bytes.</summary>
     internal bool IsAway { get; private set; }
@@ -58,8 +58,6 @@ public abstract class Invokable : Turn, IInvokable
     {
         _answered = Waiting;
         Sender = sender;
-        Origin = sender?.Home ?? reference.Router;
-        IsAway = false;
         TargetId = reference.GrainId;
         Context = RequestContext.Capture();
         Deadline = NoDeadline;
