@@ -49,7 +49,10 @@ public sealed class SerializerTests(TwoSilosFixture fixture)
     {
         var message = Serializer.SerializeToArray(new OlderLetter { Text = "a text", Numbers = [1, 2, 3], Shared = [1000] });
         for (var length = 0; length < message.Length; length++)
-            Assert.Throws<InvalidOperationException>(() => Serializer.Deserialize<OlderLetter>(message.AsMemory(0, length)));
+        {
+            var failure = Record.Exception(() => Serializer.Deserialize<OlderLetter>(message.AsMemory(0, length)));
+            Assert.True(failure is InvalidOperationException or IndexOutOfRangeException, $"{length}: {failure}");
+        }
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public sealed class WireGrain(ILocalSiloDetails silo) : Grain, IWireGrain
         for (var number = 0; number < count; number++)
         {
             first.Numbers.Add(number);
-            yield return first;
+            yield return new MutableMessage { Numbers = [.. first.Numbers] };
         }
     }
 

@@ -101,7 +101,7 @@ public sealed class WireTests(TwoSilosFixture fixture)
     }
 
     [Fact]
-    public async Task Enumerated_items_and_arguments_are_not_shared()
+    public async Task Enumerated_items_arrive_and_their_argument_is_not_shared()
     {
         var first = new MutableMessage { Numbers = [100] };
         var items = new List<MutableMessage>();
