@@ -17,6 +17,7 @@ IScenario[] scenarios =
     new CallsScenario(), new ActivationsScenario(), new StreamsScenario(),
     new ParseScenario(), new ValidateScenario(),
     new HttpScenario(), new WritesScenario(), new StartScenario(), new NotificationScenario(), new SubscriptionsScenario(), new FeedPagesScenario(),
+    new SearchScenario(),
 ];
 
 if (BenchOptions.Parse(args) is not { } options || options.Scenarios.Except(scenarios.Select(scenario => scenario.Name)).Any())

@@ -17,6 +17,10 @@ internal sealed class StorageHost : IAsyncDisposable
 
     public IIdGenerator Ids => _host.Services.GetRequiredService<IIdGenerator>();
 
+    public ISearchReads Searches => _host.Services.GetRequiredService<ISearchReads>();
+
+    public IPostReads Posts => _host.Services.GetRequiredService<IPostReads>();
+
     public IAccountReads Accounts => _host.Services.GetRequiredService<IAccountReads>();
 
     public static async Task<StorageHost> StartAsync(string connectionString)

@@ -1,5 +1,6 @@
 using Nexus.Gateway.Authentication;
 using Nexus.Gateway.Paging;
+using Nexus.Gateway.Search;
 using Nexus.Grains.Posts;
 using Nexus.Storage.Ids;
 
@@ -7,7 +8,7 @@ namespace Nexus.Gateway.Posts;
 
 /// <summary>A post as one viewer sees it.</summary>
 [Node]
-public sealed record Post([property: GraphQLIgnore] PostView View)
+public sealed record Post([property: GraphQLIgnore] PostView View) : ISearchResult
 {
     [ID]
     public long Id => View.Id.Value;

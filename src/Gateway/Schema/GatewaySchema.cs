@@ -13,6 +13,7 @@ using Nexus.Gateway.Operations;
 using Nexus.Gateway.Paging;
 using Nexus.Gateway.Posts;
 using Nexus.Gateway.Rates;
+using Nexus.Gateway.Search;
 using Nexus.Gateway.Users;
 
 namespace Nexus.Gateway.Schema;
@@ -68,6 +69,7 @@ public static class GatewaySchema
         .AddTypeExtension<CommentFields>()
         .AddTypeExtension<NotificationFields>()
         .AddTypeExtension<ViewerFeed>()
+        .AddTypeExtension<SearchQueries>()
         .AddTypeExtension<ViewerNotifications>()
         .AddTypeExtension<ViewerSessions>()
         .AddTypeExtension<AccountMutations>()

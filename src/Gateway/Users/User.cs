@@ -1,4 +1,5 @@
 using Nexus.Gateway.Paging;
+using Nexus.Gateway.Search;
 using Nexus.Grains.Users;
 using Nexus.Storage.Ids;
 
@@ -6,7 +7,7 @@ namespace Nexus.Gateway.Users;
 
 /// <summary>A person, as anybody sees them.</summary>
 [Node]
-public sealed record User([property: GraphQLIgnore] UserProfile Profile)
+public sealed record User([property: GraphQLIgnore] UserProfile Profile) : ISearchResult
 {
     [ID]
     public long Id => Profile.Id.Value;

@@ -2,6 +2,7 @@ using System.Text;
 using Nexus.Grains.Handles;
 using Nexus.Grains.Paging;
 using Nexus.Grains.Posts;
+using Nexus.Grains.Users;
 using Nexus.Grains.Visibility;
 using Nexus.Storage.Reads;
 using Orleans.Concurrency;
@@ -10,7 +11,7 @@ namespace Nexus.Grains.Search;
 
 /// <summary>As many at once as there are connections for searches, and some that wait for other grains.</summary>
 [StatelessWorker(MaxWorkers)]
-internal sealed class SearchGrain(ISearchReads searches, PostPages pages) : Grain, ISearchGrain
+internal sealed class SearchGrain(ISearchReads searches, PostPages pages, Audience audience) : Grain, ISearchGrain
 {
     private const int MaxWorkers = 16;
 
@@ -29,7 +30,7 @@ internal sealed class SearchGrain(ISearchReads searches, PostPages pages) : Grai
             author = owner;
         }
 
-        var search = new PostSearch(terms.Wanted, terms.Unwanted, author, viewer.Id);
+        var search = new PostSearch(terms.Wanted, terms.Unwanted, author, new PostReader(viewer.Id, viewer.Role >= Role.Moderator));
         return await pages.ReadAsync(keyset => new(searches.ListPostsAsync(search, keyset, CancellationToken.None)), viewer, request);
     }
 
@@ -38,7 +39,7 @@ internal sealed class SearchGrain(ISearchReads searches, PostPages pages) : Grai
         var accepted = SearchText.Accept(text);
         var people = await searches.ListPeopleAsync(accepted.TrimStart('@'), MaxCandidates, CancellationToken.None);
         var ranked = new PersonRanking(accepted).Order(people).Where(entry => IsWithin(entry.Place, request));
-        var found = (request.FromEnd ? ranked.Reverse() : ranked).Take(request.Limit + 1).ToList();
+        var found = await TakeVisibleAsync(request.FromEnd ? ranked.Reverse() : ranked, viewer, request.Limit + 1);
         return RankedPage<UserId>.Cut(found, request);
     }
 
@@ -51,6 +52,20 @@ internal sealed class SearchGrain(ISearchReads searches, PostPages pages) : Grai
             prefix, PlaceOf(request.After), PlaceOf(request.Before), request.FromEnd, request.Limit + 1, CancellationToken.None);
         var found = rows.Select(row => new RankedEntry<string>(row.Tag, new RankedPlace(row.PostCount, row.Tag))).ToList();
         return RankedPage<string>.Cut(found, request);
+    }
+
+    private async Task<List<RankedEntry<UserId>>> TakeVisibleAsync(IEnumerable<RankedEntry<UserId>> people, Viewer viewer, int count)
+    {
+        var visible = new List<RankedEntry<UserId>>(count);
+        foreach (var chunk in people.Chunk(count))
+        {
+            var seen = await audience.FilterAsync(viewer, chunk.Select(person => person.Value).ToArray());
+            visible.AddRange(chunk.Where(person => seen.Contains(person.Value)).Take(count - visible.Count));
+            if (visible.Count == count)
+                break;
+        }
+
+        return visible;
     }
 
     private static bool IsWithin(RankedPlace place, RankedPageRequest request) =>

@@ -7,13 +7,13 @@ namespace Nexus.Storage.Reads;
 public interface ISearchReads
 {
     /// <summary>
-    /// Posts that match, newest first, by post id; nothing where neither a word nor an author is asked for. Left out is what only followers may read and the viewer
+    /// Posts that match, newest first, by post id; nothing where neither a word nor an author is asked for. Left out is what only followers may read and the reader
     /// does not follow, so that pages of what is seen take few reads.
     /// </summary>
     Task<KeysetPage<PostId>> ListPostsAsync(PostSearch search, Keyset keyset, CancellationToken cancellationToken);
 
     /// <summary>
-    /// People whose handle or words of the display name begin like the text, and those whose names are alike: at most three times <paramref name="bound"/>, in no order.
+    /// People whose handle or words of the display name begin like the text and, where they are few, those whose names are alike: at most three times <paramref name="bound"/>, in no order.
     /// </summary>
     Task<IReadOnlyList<NamedPerson>> ListPeopleAsync(string text, int bound, CancellationToken cancellationToken);
 
@@ -29,7 +29,10 @@ public interface ISearchReads
 /// What posts are searched for: texts that all have to stand in them (several words one after the other; a hashtag with its number sign), texts of which none
 /// may, and whose they have to be.
 /// </summary>
-public sealed record PostSearch(IReadOnlyList<string> Wanted, IReadOnlyList<string> Unwanted, UserId? Author, UserId Viewer);
+public sealed record PostSearch(IReadOnlyList<string> Wanted, IReadOnlyList<string> Unwanted, UserId? Author, PostReader Reader);
+
+/// <summary>Who reads, and whether they may read what is only for followers of others: moderators may.</summary>
+public readonly record struct PostReader(UserId User, bool ReadsAll = false);
 
 public sealed record NamedPerson(UserId Id, string Username, string DisplayName);
 

@@ -5,7 +5,7 @@ public interface ITrendReads
 {
     /// <summary>
     /// The scores of hashtags at a moment, highest first: each account that has used one within <paramref name="window"/> in a public post that is there counts once,
-    /// half as much for each <paramref name="halfLife"/> since its last use. Of all hashtags, or of those given, at most <paramref name="limit"/>.
+    /// half as much for each <paramref name="halfLife"/> since its last use; private, suspended and leaving people do not count. Of all hashtags, or of those given, at most <paramref name="limit"/>.
     /// </summary>
     Task<IReadOnlyList<TagScore>> ListScoresAsync(
         DateTimeOffset now, TimeSpan window, TimeSpan halfLife, IReadOnlyCollection<string>? tags, int limit, CancellationToken cancellationToken);

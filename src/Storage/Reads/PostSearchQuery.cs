@@ -110,7 +110,9 @@ internal sealed class PostSearchQuery(ReadSession session, PostSearch search, Ke
 
     private string Matches(NpgsqlBatchCommand command)
     {
-        var viewer = Add(command, search.Viewer.Value);
+        if (search.Reader.ReadsAll)
+            return _words is null ? "true" : $"p.words @@ {Add(command, _words)}::tsquery";
+        var viewer = Add(command, search.Reader.User.Value);
         var readable = $"""
             (p.author_id = {viewer}
               or (p.visibility = 1 and not (select u.is_private from users u where u.id = p.author_id))

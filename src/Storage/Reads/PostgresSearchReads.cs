@@ -9,16 +9,24 @@ namespace Nexus.Storage.Reads;
 /// <summary>On connections of its own: a costly search takes none from other reads.</summary>
 internal sealed class PostgresSearchReads(StorageConnections connections) : ISearchReads
 {
-    private const string ListPeople = """
-        (select id, username, display_name from users where username like $1 order by username using ~<~ limit $4)
+    private const string ListByBeginning = """
+        (select id, username, display_name from users where username like $1 order by username using ~<~ limit $3)
         union
-        (select id, username, display_name from users where found_by like '% ' || $2 || '%' limit $4)
-        union
-        (select id, username, display_name from users where $3 <% found_by order by word_similarity($3, found_by) desc, id limit $4)
+        (select id, username, display_name from users where found_by like '% ' || $2 || '%' limit $3)
+        """;
+
+    // Names that share a frequent word with the text are all alike to it: of those some thousands have to do.
+    private const string ListByLikeness = """
+        select id, username, display_name from (
+          select id, username, display_name, found_by from users where $1 <% found_by limit 2000) alike
+        order by word_similarity($1, found_by) desc, id limit $2
         """;
 
     /// <summary>Shorter texts have too few trigrams to be alike to anything.</summary>
     private const int ShortestFuzzy = 3;
+
+    /// <summary>Where so many names begin like the text it is not mistyped, and those come before others in any case.</summary>
+    private const int EnoughByBeginning = 100;
 
     private readonly ReadSession _session = new(connections.Search);
 
@@ -30,21 +38,25 @@ internal sealed class PostgresSearchReads(StorageConnections connections) : ISea
         var searched = PersonNames.ToSearched(text);
         if (searched.Length == 0)
             return [];
-        var command = new NpgsqlBatchCommand(ListPeople)
-        {
-            Parameters =
+        var people = await ListPeopleAsync(
+            new NpgsqlBatchCommand(ListByBeginning)
             {
-                ReadSession.Value(Escape(text.ToLowerInvariant()) + '%'),
-                ReadSession.Value(searched),
-                ReadSession.Value(searched.Length < ShortestFuzzy ? "" : searched),
-                ReadSession.Value((long)bound),
+                Parameters = { ReadSession.Value(Escape(text.ToLowerInvariant()) + '%'), ReadSession.Value(searched), ReadSession.Value((long)bound) },
             },
-        };
-        return await _session.QueryAsync(
+            cancellationToken).ConfigureAwait(false);
+        if (people.Count >= EnoughByBeginning || searched.Length < ShortestFuzzy)
+            return people;
+        var alike = await ListPeopleAsync(
+            new NpgsqlBatchCommand(ListByLikeness) { Parameters = { ReadSession.Value(searched), ReadSession.Value((long)bound) } },
+            cancellationToken).ConfigureAwait(false);
+        return [.. people.UnionBy(alike, person => person.Id)];
+    }
+
+    private Task<List<NamedPerson>> ListPeopleAsync(NpgsqlBatchCommand command, CancellationToken cancellationToken) =>
+        _session.QueryAsync(
             command,
             (reader, token) => ReadSession.ReadRowsAsync(reader, row => new NamedPerson(row.GetUserId(0), row.GetString(1), row.GetString(2)), token),
-            cancellationToken).ConfigureAwait(false);
-    }
+            cancellationToken);
 
     public async Task<IReadOnlyList<FoundHashtag>> ListHashtagsAsync(
         string prefix, HashtagPlace? after, HashtagPlace? before, bool fromEnd, int limit, CancellationToken cancellationToken)

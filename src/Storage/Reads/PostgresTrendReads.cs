@@ -19,11 +19,12 @@ internal sealed class PostgresTrendReads(StorageConnections connections) : ITren
                 ReadSession.Value(IdLayout.FirstAt(now)),
                 ReadSession.Value(halfLife.TotalMilliseconds),
                 ReadSession.Value((long)limit),
+                ReadSession.Value(now.UtcDateTime),
             },
         };
         if (tags is not null)
             command.Parameters.Add(ReadSession.Value(tags.ToArray()));
-        command.CommandText = ListScores(tags is null ? "true" : "tag = any($5)");
+        command.CommandText = ListScores(tags is null ? "true" : "tag = any($6)");
         return await _session.QueryAsync(
             command,
             (reader, token) => ReadSession.ReadRowsAsync(
@@ -37,7 +38,8 @@ internal sealed class PostgresTrendReads(StorageConnections connections) : ITren
         from (
           select tag, author_id, max(post_id) as newest from post_hashtags
           where post_id >= $1 and {condition} group by tag, author_id) uses
-        where exists (select from users u where u.id = uses.author_id and not u.is_private)
+        where exists (select from users u where u.id = uses.author_id and not u.is_private and u.leaving_at is null
+          and (u.suspended_until is null or u.suspended_until <= $5))
         group by tag order by score desc, tag limit $4
         """;
 }

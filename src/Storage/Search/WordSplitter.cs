@@ -71,7 +71,7 @@ internal static class WordSplitter
         return characters.Count;
     }
 
-    /// <summary>The hashtag that begins with the number sign at this place: letters, digits and underscores, not only digits.</summary>
+    /// <summary>The hashtag that begins with the number sign at this place: letters, marks, digits and underscores, at least one letter.</summary>
     private static string? FindTag(string text, int start)
     {
         if (start > 0 && IsOfTag(Rune.TryGetRuneAt(text, start - 1, out var before) ? before : Rune.GetRuneAt(text, start - 2)))
@@ -80,7 +80,7 @@ internal static class WordSplitter
         var isNamed = false;
         while (end < text.Length && Rune.GetRuneAt(text, end) is var next && IsOfTag(next))
         {
-            isNamed |= !Rune.IsDigit(next);
+            isNamed |= Rune.IsLetter(next);
             end += next.Utf16SequenceLength;
         }
 

@@ -34,7 +34,7 @@ public sealed class PostSearchTests(TestDatabase database) : IClassFixture<TestD
         var author = await rig.AddUserAsync();
         var post = await AddPostAsync(rig, author, text);
 
-        var found = await rig.Get<ISearchReads>().ListPostsAsync(new PostSearch([searched], [], author, default), new Keyset(10), default);
+        var found = await rig.Get<ISearchReads>().ListPostsAsync(new PostSearch([searched], [], author, new PostReader(default)), new Keyset(10), default);
 
         Assert.Equal(isFound ? [post] : [], found.Entries.Select(entry => entry.Value));
     }
@@ -49,7 +49,7 @@ public sealed class PostSearchTests(TestDatabase database) : IClassFixture<TestD
         var reads = rig.Get<ISearchReads>();
 
         async Task<IEnumerable<PostId>> FindAsync(string[] wanted, params string[] unwanted) =>
-            (await reads.ListPostsAsync(new PostSearch(wanted, unwanted, author, default), new Keyset(10), default)).Entries.Select(entry => entry.Value);
+            (await reads.ListPostsAsync(new PostSearch(wanted, unwanted, author, new PostReader(default)), new Keyset(10), default)).Entries.Select(entry => entry.Value);
 
         Assert.Equal([cats, both], await FindAsync(["cats"]));
         Assert.Equal([both], await FindAsync(["dogs", "cats"]));
@@ -74,13 +74,15 @@ public sealed class PostSearchTests(TestDatabase database) : IClassFixture<TestD
         await rig.Journal.CommitAsync(new DeletePost(deleted, author, StorageRig.Noon));
 
         async Task<IEnumerable<PostId>> SeenByAsync(UserId viewer) => (await rig.Get<ISearchReads>()
-            .ListPostsAsync(new PostSearch(["zebras"], [], null, viewer), new Keyset(10), default)).Entries.Select(entry => entry.Value);
+            .ListPostsAsync(new PostSearch(["zebras"], [], null, new PostReader(viewer)), new Keyset(10), default)).Entries.Select(entry => entry.Value);
 
         Assert.Equal([open], await SeenByAsync(default));
         Assert.Equal([open], await SeenByAsync(stranger));
         Assert.Equal([hidden, forFollowers, open], await SeenByAsync(follower));
         Assert.Equal([forFollowers, open], await SeenByAsync(author));
         Assert.Equal([hidden, open], await SeenByAsync(hermit));
+        var all = await rig.Get<ISearchReads>().ListPostsAsync(new PostSearch(["zebras"], [], null, new PostReader(stranger, ReadsAll: true)), new Keyset(10), default);
+        Assert.Equal([hidden, forFollowers, open], all.Entries.Select(entry => entry.Value));
     }
 
     /// <summary>So many that the walk ends before the oldest, which the index of words finds.</summary>
@@ -121,7 +123,7 @@ public sealed class PostSearchTests(TestDatabase database) : IClassFixture<TestD
         await Rig.Cluster.Eventually.EqualAsync(0L, () => database.ScalarAsync<long>(
             "select (select count(*) from posts where words is null) + (select count(*) from users where found_by is null)"));
 
-        var found = await next.Get<ISearchReads>().ListPostsAsync(new PostSearch(["fruher", "1200"], [], null, default), new Keyset(10), default);
+        var found = await next.Get<ISearchReads>().ListPostsAsync(new PostSearch(["fruher", "1200"], [], null, new PostReader(default)), new Keyset(10), default);
         Assert.Equal([author.Value + 1_200], found.Entries.Select(entry => entry.Key));
         Assert.Equal(["backfilled"], (await next.Get<ISearchReads>().ListPeopleAsync("zoe", 10, default)).Select(person => person.Username));
     }
@@ -132,7 +134,7 @@ public sealed class PostSearchTests(TestDatabase database) : IClassFixture<TestD
         for (var isMore = true; isMore;)
         {
             var keyset = fromEnd ? new Keyset(size, Before: keys.Count == 0 ? null : keys[0], FromEnd: true) : new Keyset(size, After: keys.Count == 0 ? null : keys[^1]);
-            var page = await reads.ListPostsAsync(new PostSearch([word], [], null, default), keyset, default);
+            var page = await reads.ListPostsAsync(new PostSearch([word], [], null, new PostReader(default)), keyset, default);
             Assert.Equal(keys.Count > 0, fromEnd ? page.HasNext : page.HasPrevious);
             isMore = fromEnd ? page.HasPrevious : page.HasNext;
             keys.InsertRange(fromEnd ? 0 : keys.Count, page.Entries.Select(entry => entry.Key));

@@ -1,0 +1,70 @@
+using HotChocolate.CostAnalysis.Types;
+using HotChocolate.Types.Pagination;
+using Nexus.Gateway.Authentication;
+using Nexus.Gateway.Paging;
+using Nexus.Gateway.Posts;
+using Nexus.Gateway.Schema;
+using Nexus.Gateway.Users;
+using Nexus.Grains.Errors;
+using Nexus.Grains.Search;
+
+namespace Nexus.Gateway.Search;
+
+[ExtendObjectType<Query>]
+public sealed class SearchQueries
+{
+    /// <summary>What a search is worth beside fields that look one thing up: some milliseconds of the database.</summary>
+    private const double SearchCost = 25;
+
+    /// <summary>Posts newest first, people best first, hashtags most used first.</summary>
+    [UsePaging]
+    [Cost(SearchCost)]
+    public Task<Connection<ISearchResult>> SearchAsync(
+        string text, SearchKind kind, int? first, string? after, int? last, string? before,
+        [CurrentCaller] Caller caller, UserByIdDataLoader users, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var search = grains.GetGrain<ISearchGrain>(0);
+        return kind switch
+        {
+            SearchKind.Post => ListPostsAsync(search, text, caller, Connections.Request(first, after, last, before)),
+            SearchKind.User => ListPeopleAsync(search, text, caller, RankedRequest(first, after, last, before), users, cancellationToken),
+            _ => throw new ValidationException("kind", "That can not be searched for."),
+        };
+    }
+
+    private static async Task<Connection<ISearchResult>> ListPostsAsync(
+        ISearchGrain search, string text, Caller caller, Grains.Paging.PageRequest request)
+    {
+        var page = await search.ListPostsAsync(text, caller.Viewer, request);
+        return page.ToConnection<Grains.Posts.PostView, ISearchResult>(Post.From);
+    }
+
+    private static async Task<Connection<ISearchResult>> ListPeopleAsync(
+        ISearchGrain search, string text, Caller caller, RankedPageRequest request, UserByIdDataLoader users, CancellationToken cancellationToken)
+    {
+        var page = await search.ListPeopleAsync(text, caller.Viewer, request);
+        return ToConnection(page, await users.LoadAsync([.. page.Entries.Select(entry => entry.Value)], cancellationToken));
+    }
+
+    private static Connection<ISearchResult> ToConnection<T>(RankedPage<T> page, IReadOnlyList<ISearchResult?> nodes)
+    {
+        var edges = new List<Edge<ISearchResult>>(nodes.Count);
+        for (var index = 0; index < nodes.Count; index++)
+            if (nodes[index] is { } node)
+                edges.Add(new Edge<ISearchResult>(node, RankedCursor.Write(page.Entries[index].Place)));
+        var start = page.Entries is [var first, ..] ? RankedCursor.Write(first.Place) : null;
+        var end = page.Entries is [.., var last] ? RankedCursor.Write(last.Place) : null;
+        return new Connection<ISearchResult>(edges, new ConnectionPageInfo(page.HasNext, page.HasPrevious, start, end));
+    }
+
+    private static RankedPageRequest RankedRequest(int? first, string? after, int? last, string? before)
+    {
+        var sizes = Connections.Request(first, null, last, null);
+        return new RankedPageRequest(sizes.Limit, ReadCursor(after, nameof(after)), ReadCursor(before, nameof(before)), sizes.FromEnd);
+    }
+
+    private static RankedPlace? ReadCursor(string? cursor, string argument) =>
+        cursor is null ? null
+        : RankedCursor.TryRead(cursor, out var place) ? place
+        : throw new ValidationException(argument, "That is no cursor of this list.");
+}
