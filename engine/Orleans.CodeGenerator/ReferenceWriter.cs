@@ -36,11 +36,11 @@ internal static class ReferenceWriter
             text.AppendLine($"                {Cancelled(method, token)}");
         }
 
-        text.AppendLine($"            var call = global::Orleans.Embedded.InvokablePool.Rent<{CallName(model, method)}>();");
+        text.AppendLine($"            var __call = global::Orleans.Embedded.InvokablePool.Rent<{CallName(model, method)}>();");
         foreach (var (argument, index) in method.Arguments.Select(static (argument, index) => (argument, index)))
-            text.AppendLine($"            call.Argument{index} = {Copied(argument.Type, argument.IsShared, "@" + argument.Name)};");
+            text.AppendLine($"            __call.Argument{index} = {Copied(argument.Type, argument.IsShared, "@" + argument.Name)};");
         if (method.Cancellation is { } cancellation)
-            text.AppendLine($"            call.Cancellation = @{cancellation.Name};");
+            text.AppendLine($"            __call.Cancellation = @{cancellation.Name};");
         foreach (var line in Send(method))
             text.AppendLine("            " + line);
         text.AppendLine("        }");
@@ -61,22 +61,22 @@ internal static class ReferenceWriter
         switch (method.Kind)
         {
             case ResultKind.Nothing:
-                yield return "call.SendOneWay(this);";
+                yield return "__call.SendOneWay(this);";
                 break;
             case ResultKind.Task when method.IsOneWay:
-                yield return "call.SendOneWay(this);";
+                yield return "__call.SendOneWay(this);";
                 yield return "return global::System.Threading.Tasks.Task.CompletedTask;";
                 break;
             case ResultKind.ValueTask when method.IsOneWay:
-                yield return "call.SendOneWay(this);";
+                yield return "__call.SendOneWay(this);";
                 yield return "return default;";
                 break;
             case ResultKind.Stream:
-                yield return "return call.SendAsync(this);";
+                yield return "return __call.SendAsync(this);";
                 break;
             default:
                 var isValueTask = method.Kind is ResultKind.ValueTask or ResultKind.ValueTaskOfResult;
-                yield return isValueTask ? $"return new {method.ReturnType}(call.SendAsync(this));" : "return call.SendAsync(this);";
+                yield return isValueTask ? $"return new {method.ReturnType}(__call.SendAsync(this));" : "return __call.SendAsync(this);";
                 break;
         }
     }
