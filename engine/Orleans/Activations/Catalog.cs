@@ -7,7 +7,9 @@ namespace Orleans.Embedded;
 /// <summary>The activations of one silo.</summary>
 internal sealed class Catalog(Silo silo)
 {
+    private readonly Lock _adding = new();
     private readonly ConcurrentDictionary<GrainId, WorkerPool> _workers = [];
+    private bool _closed;
     private int _count;
 
     public int Count => Volatile.Read(ref _count);
@@ -16,6 +18,22 @@ internal sealed class Catalog(Silo silo)
         silo.Cluster.Directory.All.Where(activation => activation.Silo == silo).Concat(_workers.Values.SelectMany(static pool => pool.Snapshot()));
 
     public void Added() => Interlocked.Increment(ref _count);
+
+    /// <summary>Takes no more: who places an activation may have chosen the silo before it left, and nobody would end that one.</summary>
+    public void Close()
+    {
+        SchedulePoint.Reach("Catalog.Close", silo);
+        lock (_adding)
+            _closed = true;
+    }
+
+    /// <summary>The activation that was there first, or null if the silo takes no more.</summary>
+    public Activation? FindOrAdd(GrainId id, Activation candidate)
+    {
+        SchedulePoint.Reach("Catalog.FindOrAdd", candidate);
+        lock (_adding)
+            return _closed ? null : silo.Cluster.Directory.FindOrAdd(id, candidate);
+    }
 
     public void Removed() => Interlocked.Decrement(ref _count);
 
@@ -28,20 +46,26 @@ internal sealed class Catalog(Silo silo)
             Removed();
     }
 
-    /// <summary>False if the chosen worker had just gone.</summary>
+    /// <summary>False if the chosen worker, or the silo, had just gone.</summary>
     public bool PostToWorker(Invokable call, GrainClass grainClass, GrainId id, StatelessWorkerAttribute limits)
     {
         SchedulePoint.Reach("Catalog.PostToWorker", call);
         var pool = _workers.GetOrAdd(id, static _ => new WorkerPool());
-        var worker = pool.Choose(limits.MaxLocalWorkers, CreateWorker);
+        if (pool.Choose(limits.MaxLocalWorkers, CreateWorker) is not { } worker)
+            return false;
         if (silo.Cluster.IsWired)
             call.CrossTo(worker);
         return worker.Mailbox.TryPost(call);
 
-        Activation CreateWorker()
+        Activation? CreateWorker()
         {
-            Added();
-            return new Activation(silo, grainClass, id);
+            lock (_adding)
+            {
+                if (_closed)
+                    return null;
+                Added();
+                return new Activation(silo, grainClass, id);
+            }
         }
     }
 }

@@ -6,8 +6,8 @@ internal sealed class WorkerPool
     private readonly Lock _lock = new();
     private readonly List<Activation> _workers = [];
 
-    /// <summary>An idle one, else a new one within the limit, else the one with the shortest queue.</summary>
-    public Activation Choose(int limit, Func<Activation> create)
+    /// <summary>An idle one, else a new one within the limit, else the one with the shortest queue; null if there is none and none can be made.</summary>
+    public Activation? Choose(int limit, Func<Activation?> create)
     {
         SchedulePoint.Reach("WorkerPool.Choose");
         lock (_lock)
@@ -23,9 +23,10 @@ internal sealed class WorkerPool
 
             if (best is not null && (shortest == 0 || _workers.Count >= limit))
                 return best;
-            best = create();
-            _workers.Add(best);
-            return best;
+            if (create() is not { } made)
+                return best;
+            _workers.Add(made);
+            return made;
         }
     }
 

@@ -101,8 +101,9 @@ internal sealed class CallRouter
                     continue;
                 }
 
-                SchedulePoint.Reach("CallRouter.Add", call);
-                activation = _cluster.Directory.FindOrAdd(id, new Activation(silo, grainClass, id));
+                activation = silo.Catalog.FindOrAdd(id, new Activation(silo, grainClass, id));
+                if (activation is null)
+                    continue;
             }
 
             if (TryPost(call, activation, mayRunHere))

@@ -13,12 +13,10 @@ internal sealed class GrainDirectory
 
     public bool TryFind(GrainId id, [NotNullWhen(true)] out Activation? activation) => _activations.TryGetValue(id, out activation);
 
-    /// <summary>The activation that was there first.</summary>
+    /// <summary>The activation that was there first. Asked by the candidate's catalog, which may have closed.</summary>
     public Activation FindOrAdd(GrainId id, Activation candidate)
     {
-        SchedulePoint.Reach("GrainDirectory.FindOrAdd", candidate);
         var found = _activations.GetOrAdd(id, candidate);
-        SchedulePoint.Reach("GrainDirectory.Added", candidate);
         if (ReferenceEquals(found, candidate))
             candidate.Silo.Catalog.Added();
         return found;

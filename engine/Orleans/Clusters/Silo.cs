@@ -106,6 +106,7 @@ internal sealed class Silo
     public void Kill()
     {
         Cluster.Leave(this);
+        Catalog.Close();
         _collector?.Dispose();
         SchedulePoint.Reach("Silo.Killing", this);
         foreach (var activation in Catalog.All.ToList())
@@ -128,6 +129,7 @@ internal sealed class Silo
     private async Task LeaveAsync(CancellationToken cancellation)
     {
         Cluster.Leave(this);
+        Catalog.Close();
         _collector?.Dispose();
         var reason = new DeactivationReason(DeactivationReasonCode.ShuttingDown, "The silo is shutting down.");
         using var limit = new CancellationTokenSource(Collection.DeactivationTimeout, Clock.Time);
