@@ -86,6 +86,8 @@ internal sealed partial class Mailbox
 
             void Judge(Turn turn)
             {
+                if (turn.IsAnswered)
+                    return;
                 if (turn.Deadline > now)
                     pending |= turn.Deadline != Turn.NoDeadline;
                 else if (turn.TryClaim())
@@ -138,12 +140,11 @@ internal sealed partial class Mailbox
         {
             if (turn.TryClaim())
                 turn.Fail(exception);
-            return false;
         }
 
         SchedulePoint.Reach("Mailbox.AdmitByPredicate", turn);
         lock (this)
-            return TryAdmit(turn);
+            return _waiting is not null && _waiting.Remove(turn) && TryAdmit(turn);
     }
 
     /// <summary>Under the lock. A turn that may not run yet waits; one that is answered already is dropped.</summary>

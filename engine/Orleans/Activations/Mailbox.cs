@@ -114,8 +114,9 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
                 else
                     Carry((Turn)item, items - 1);
             }
-            else if (!_opening)
+            else if (!_opening && HasMore())
             {
+                // Not where it has been frozen before its first turn.
                 Carry(null, items);
             }
         }
@@ -216,8 +217,19 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
             while (_work.Count > 0 && !_frozen)
             {
                 item = _work.Dequeue();
-                if (item is not Turn turn || turn.Admitted || owner.HasInterleavePredicate || TryAdmit(turn))
+                if (item is not Turn turn || turn.Admitted)
                     return true;
+                if (!owner.HasInterleavePredicate)
+                {
+                    if (TryAdmit(turn))
+                        return true;
+                }
+                else if (!turn.IsAnswered)
+                {
+                    // Until the predicate has been asked it waits: whoever closes the mailbox meanwhile finds it there.
+                    (_waiting ??= []).Add(turn);
+                    return true;
+                }
             }
         }
 
