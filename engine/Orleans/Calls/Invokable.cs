@@ -61,7 +61,7 @@ public abstract class Invokable : Turn, IInvokable
         TargetId = reference.GrainId;
         Context = RequestContext.Capture();
         Deadline = NoDeadline;
-        _opensChain = Sender is not null && Context is { } context && context.ReentrancyId != Guid.Empty;
+        _opensChain = Sender is not null && (Options & TurnOptions.OneWay) == 0 && Context is { } context && context.ReentrancyId != Guid.Empty;
         if (_opensChain)
             Sender!.Mailbox.EnterChain(Context!.ReentrancyId);
         if (Cancellation.CanBeCanceled)
