@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,9 @@ namespace Orleans.Embedded;
 /// <summary>What a silo knows of a grain class: how to make one, and what its attributes ask for.</summary>
 internal sealed class GrainClass
 {
+    /// <summary>What is compiled for one silo of a process serves the others.</summary>
+    private static readonly ConcurrentDictionary<Type, Func<IGrainBase>> s_constructors = [];
+
     private readonly Func<Activation, IGrainBase> _create;
 
     public GrainClass(Type type, GrainType grainType, IServiceProvider services, TimeSpan collectionAge)
@@ -64,7 +68,7 @@ internal sealed class GrainClass
         var constructors = type.GetConstructors();
         if (constructors is [var only] && only.GetParameters() is { Length: 0 })
         {
-            var make = Expression.Lambda<Func<IGrainBase>>(Expression.New(only)).Compile();
+            var make = s_constructors.GetOrAdd(type, static (_, constructor) => Expression.Lambda<Func<IGrainBase>>(Expression.New(constructor)).Compile(), only);
             return _ => make();
         }
 

@@ -23,7 +23,8 @@ public static class OrleansSiloGenericHostExtensions
     public static IHostBuilder UseOrleans(this IHostBuilder hostBuilder, Action<HostBuilderContext, ISiloBuilder> configureDelegate) =>
         hostBuilder.ConfigureServices((context, services) => AddSilo(services, context.Configuration, silo => configureDelegate(context, silo)));
 
-    private static void AddSilo(IServiceCollection services, IConfiguration configuration, Action<ISiloBuilder> configure)
+    /// <summary>What a host needs for a silo, without the host.</summary>
+    internal static void AddSilo(IServiceCollection services, IConfiguration configuration, Action<ISiloBuilder> configure)
     {
         services.AddLogging();
         services.AddOptions();
