@@ -64,7 +64,7 @@ internal sealed class Activation : CallTarget, IGrainContext
 
     public override void Open() => Lifecycle.Begin();
 
-    public override void OnQuiet() => Lifecycle.OnQuiet();
+    public override void OnQuiet(Turn last) => Lifecycle.OnQuiet(last);
 
     public override void Watch(Mailbox mailbox) => Silo.Deadlines.Add(mailbox);
 

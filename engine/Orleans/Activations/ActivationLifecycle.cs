@@ -97,9 +97,10 @@ internal sealed class ActivationLifecycle(Activation activation)
         });
     }
 
-    public void OnQuiet()
+    public void OnQuiet(Turn last)
     {
-        Touch();
+        if (last.IsUse)
+            Touch();
         SchedulePoint.Reach("Lifecycle.OnQuiet", activation);
         if (_request is not null)
             TryEnd();

@@ -88,7 +88,7 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
         if (schedule)
             WorkerThreads.Queue(this, preferLocal: true);
         if (quiet)
-            owner.OnQuiet();
+            owner.OnQuiet(turn);
     }
 
     void IThreadPoolWorkItem.Execute()

@@ -36,8 +36,8 @@ internal abstract class CallTarget
     /// <summary>Called once, on the mailbox's scheduler, before the first turn; opens the mailbox now or later.</summary>
     public abstract void Open();
 
-    /// <summary>Called on the mailbox's scheduler when no turn runs any more.</summary>
-    public virtual void OnQuiet()
+    /// <summary>Called on the mailbox's scheduler when no turn runs any more, with the one that has just ended.</summary>
+    public virtual void OnQuiet(Turn last)
     {
     }
 

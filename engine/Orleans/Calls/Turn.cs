@@ -25,6 +25,9 @@ public abstract class Turn
     /// <summary>How long turns like this one keep a thread; null where nobody asks.</summary>
     internal virtual CallHistory? History => null;
 
+    /// <summary>Whether it counts as use of the target.</summary>
+    internal virtual bool IsUse => true;
+
     /// <summary>Starts the user's code on the target's scheduler. The turn tells the mailbox when it has ended.</summary>
     internal abstract void Start();
 

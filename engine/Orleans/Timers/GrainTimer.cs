@@ -32,7 +32,7 @@ internal sealed class GrainTimer<TState> : Turn, IGrainTimer
 
     internal override bool IsAnswered => _ended.IsCancellationRequested;
 
-    internal bool KeepsAlive => _keepAlive;
+    internal override bool IsUse => _keepAlive;
 
     public void Change(TimeSpan dueTime, TimeSpan period)
     {

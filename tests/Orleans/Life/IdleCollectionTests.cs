@@ -13,6 +13,22 @@ public sealed class IdleCollectionTests(SiloWith<ShortLives> silo) : IClassFixtu
     }
 
     [Fact]
+    public async Task Ticks_do_not_count_as_use()
+    {
+        await Grain(_key).Tick(keepAlive: false);
+        await Gate.Reached(_key + ".gone");
+        Assert.Equal(["activated", "deactivated ActivationIdle"], Gate.Noted(_key));
+    }
+
+    [Fact]
+    public async Task Ticks_that_are_to_keep_the_activation_alive_do()
+    {
+        await Grain(_key).Tick(keepAlive: true);
+        await OthersAreCollected();
+        Assert.Equal(["activated"], Gate.Noted(_key));
+    }
+
+    [Fact]
     public async Task Delayed_deactivation_keeps_an_idle_activation()
     {
         await Grain(_key).Stay(TimeSpan.FromHours(2));

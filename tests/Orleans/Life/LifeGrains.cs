@@ -8,6 +8,9 @@ public interface ILifeGrain : IGrainWithStringKey
 
     Task Stay(TimeSpan time);
 
+    /// <summary>Starts a timer that ticks far more often than idle activations are looked for.</summary>
+    Task Tick(bool keepAlive);
+
     /// <summary>Asks to leave, then waits until told.</summary>
     Task LeaveAndWait();
 }
@@ -44,6 +47,12 @@ public abstract class LifeGrainBase : Grain, ILifeGrain
     public Task Stay(TimeSpan time)
     {
         DelayDeactivation(time);
+        return Task.CompletedTask;
+    }
+
+    public Task Tick(bool keepAlive)
+    {
+        this.RegisterGrainTimer(static () => Task.CompletedTask, new GrainTimerCreationOptions(TimeSpan.Zero, TimeSpan.FromMilliseconds(20)) { KeepAlive = keepAlive });
         return Task.CompletedTask;
     }
 
