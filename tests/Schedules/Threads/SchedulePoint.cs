@@ -10,6 +10,6 @@ internal static class SchedulePoint
         if (Strand.Current is { } strand)
             strand.Schedule.Reach(strand, step, subject);
         else
-            Schedule.Current?.Escaped(step);
+            Nexus.Schedules.Schedule.Current?.Escaped(step);
     }
 }

@@ -18,6 +18,6 @@ internal static class WorkerThreads
         if (Strand.Current is { } strand)
             strand.Schedule.Queue(work);
         else
-            Schedule.Current?.Escaped("WorkerThreads.Queue");
+            Nexus.Schedules.Schedule.Current?.Escaped("WorkerThreads.Queue");
     }
 }
