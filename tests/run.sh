@@ -1,14 +1,17 @@
 # Part of ./nexus: runs every test project on the embedded engine, and on the orleans engine where its packages restore.
 
 test_all() {
-  local engines= filter=
+  local engines= filter= soak=
   while [ $# -gt 0 ]; do
     case $1 in
       --engine) [ $# -ge 2 ] || fail "--engine needs embedded or orleans"; engines=$2; shift 2 ;;
       --filter) [ $# -ge 2 ] || fail "--filter needs an expression"; filter=$2; shift 2 ;;
+      --soak) soak=yes; shift ;;
       *) fail "test does not know '$1': see ./nexus help" ;;
     esac
   done
+  # Who has set these asks for something else.
+  if [ -n "$soak" ]; then export NEXUS_SOAK_SECONDS="${NEXUS_SOAK_SECONDS:-600}" NEXUS_SCHEDULES="${NEXUS_SCHEDULES:-100000}"; fi
   results=$(mktemp -d)
   trap 'rm -rf "$results"' EXIT
   if [ -z "$engines" ]; then
@@ -39,13 +42,14 @@ restores_orleans() {
   (cd "$root" && dotnet restore src/Gateway/Nexus.Gateway.csproj -p:NexusEngine=orleans -v quiet >/dev/null 2>&1)
 }
 
+# With --soak the tests say which seeds they took, and a soak may take its time.
 test_engine() { # engine filter
   local project name status=0
   for project in "$root"/tests/*/*.Tests.csproj; do
     name=$(basename "$project" .csproj)
     say "$1: $name"
     (cd "$root" && dotnet test "$project" -c Debug --no-build --nologo -p:NexusEngine="$1" ${2:+--filter "$2"} \
-      --logger "trx;LogFileName=$results/$1.$name.trx" --blame-hang-timeout 5m) || status=1
+      --logger "trx;LogFileName=$results/$1.$name.trx" --blame-hang-timeout "${NEXUS_SOAK_SECONDS:+2}5m" ${NEXUS_SOAK_SECONDS:+--logger "console;verbosity=detailed"}) || status=1
     [ -s "$results/$1.$name.trx" ] || [ -n "$2" ] || { printf 'nexus: %s left no result\n' "$name" >&2; status=1; }
   done
   return "$status"
