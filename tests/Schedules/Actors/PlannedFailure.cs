@@ -1,6 +1,9 @@
+using Orleans;
+
 namespace Nexus.Schedules;
 
 /// <summary>What a plan says that an actor throws; the message is the call's number.</summary>
+[GenerateSerializer]
 public sealed class PlannedFailure : Exception
 {
     public PlannedFailure(string message) : base(message)
@@ -9,6 +12,7 @@ public sealed class PlannedFailure : Exception
 }
 
 /// <summary>What a plan says that an activation throws.</summary>
+[GenerateSerializer]
 public sealed class PlannedActivationFailure : Exception
 {
     public PlannedActivationFailure(string message) : base(message)

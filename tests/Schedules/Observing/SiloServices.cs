@@ -31,5 +31,5 @@ internal static class SiloServices
         return services.BuildServiceProvider().GetRequiredService<Silo>();
     }
 
-    public static IGrainFactory Client(Cluster cluster) => new GrainFactory(cluster, s_nothing);
+    public static GrainFactory Client(Cluster cluster) => new GrainFactory(cluster, s_nothing);
 }

@@ -16,6 +16,7 @@ internal sealed class World
     private readonly Dictionary<Silo, int> _gone = [];
     private readonly Dictionary<Silo, TimeSpan> _killed = [];
     private readonly List<Silo> _active = [];
+    private readonly GrainFactory _client;
     private int _activations;
 
     public World(Schedule schedule, Plan plan)
@@ -24,8 +25,9 @@ internal sealed class World
         Plan = plan;
         Verdicts = new Verdicts(this);
         Events = new Events(this);
-        Cluster = new Cluster(schedule.Time, s_manifest) { ClientResponseTimeout = (long)ResponseTimeout.TotalMilliseconds };
-        Streams = new MemoryStreamProvider(Cluster.Streams.GetOrAdd("plans", name => new StreamHub(name, Cluster, NullLogger.Instance, null)));
+        Cluster = new Cluster(schedule.Time, s_manifest) { IsWired = plan.Silos > 1, ClientResponseTimeout = (long)ResponseTimeout.TotalMilliseconds };
+        _client = SiloServices.Client(Cluster);
+        Streams = new MemoryStreamProvider(Cluster.Streams.GetOrAdd("plans", name => new StreamHub(name, Cluster, NullLogger.Instance, null)), _client.Router);
         schedule.Observer = Observe;
         schedule.World = this;
     }
@@ -65,8 +67,7 @@ internal sealed class World
         Cluster.Attach();
         for (var count = 0; count < Plan.Silos; count++)
             await AddSiloAsync();
-        var client = SiloServices.Client(Cluster);
-        await Task.WhenAll(Plan.Clients.Select(steps => new Player(this, client, null, null).PlayAsync([new Pause(), .. steps])));
+        await Task.WhenAll(Plan.Clients.Select(steps => new Player(this, _client, null, null).PlayAsync([new Pause(), .. steps])));
         await SettleAsync();
         IsClosing = true;
         while (_active.Count > 0)
