@@ -13,7 +13,7 @@ public sealed class NotificationSubscriptions
 
     [GraphQLIgnore]
     public IAsyncEnumerable<Notification> SubscribeToNotificationReceived(
-        long? after, [CurrentCaller] Caller caller, InboxWatches inboxes, CancellationToken cancellationToken)
+        long? after, [CurrentCaller] Caller caller, InboxStreams inboxes, CancellationToken cancellationToken)
     {
         caller.RequireUser();
         return inboxes.WatchAsync(caller, after is { } id ? new NotificationId(id) : null, cancellationToken);

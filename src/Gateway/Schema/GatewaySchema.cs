@@ -31,7 +31,7 @@ public static class GatewaySchema
         services.AddSingleton<CorrelationIds>();
         services.AddSingleton<ErrorMapping>();
         services.AddSingleton(provider => new OperationGate(limits, provider.GetRequiredService<ErrorMapping>()));
-        services.AddSingleton<InboxWatches>();
+        services.AddSingleton<InboxStreams>();
         services.AddSingleton<SessionOpening>();
         // The limits are the gateway's own: docs/decisions/limits.md.
         services.AddGraphQLServer(maxAllowedRequestSize: limits.MaxRequestBodyBytes, disableDefaultSecurity: true)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Nexus.Grains.Errors;
 using Nexus.Grains.Hydration;
 using Nexus.Grains.Inboxes.Delivery;
+using Nexus.Grains.Live;
 using Nexus.Grains.Paging;
 using Nexus.Storage;
 using Nexus.Storage.Journal;
@@ -19,7 +20,7 @@ internal sealed class InboxGrain : Grain, IInboxGrain
     private readonly INotificationReads _notifications;
     private readonly GrainOptions _options;
     private readonly Hydrated<InboxWindow> _window;
-    private readonly InboxSubscribers _subscribers;
+    private readonly Subscribers<IInboxObserver, NotificationView> _subscribers;
     private readonly List<NotificationEvent> _cameWhileLoading = [];
     private bool _isLoading;
     private Task? _extending;
@@ -28,7 +29,7 @@ internal sealed class InboxGrain : Grain, IInboxGrain
     {
         (_journal, _notifications, _options) = (journal, notifications, options.Value);
         _window = new Hydrated<InboxWindow>(LoadAsync);
-        _subscribers = new InboxSubscribers(logger);
+        _subscribers = new Subscribers<IInboxObserver, NotificationView>(static (observer, notification) => observer.OnNotificationAsync(notification), logger);
     }
 
     private UserId Id => new(this.GetPrimaryKeyLong());

@@ -1,3 +1,5 @@
+using Nexus.Grains.Live;
+
 namespace Nexus.Grains.Inboxes;
 
 /// <summary>
@@ -10,20 +12,16 @@ internal sealed class InboxWindow
 
     private const int MaxRetractions = 1_000;
 
-    // How far apart the ids of events that come out of order may be: the journal's deadline and the difference of clocks, in ids' 22 bits below the millisecond.
-    private const long Disorder = 10_000L << 22;
     private readonly List<InboxEvent> _events;
-    private readonly List<NotificationId> _arrived = [];
+    private readonly ArrivalOrder _arrived;
     private readonly List<NotificationEvent> _retractions = [];
     private int _bound;
-    private int _loaded;
 
     public InboxWindow(IEnumerable<InboxEvent> newestFirst, NotificationId readMark, bool hasAll, int bound)
     {
         _bound = bound;
         _events = [.. newestFirst.Reverse()];
-        _arrived.AddRange(_events.Select(loaded => loaded.Id));
-        _loaded = _arrived.Count;
+        _arrived = new ArrivalOrder(_events.Select(loaded => loaded.Id.Value));
         ReadMark = readMark;
         HasAll = hasAll;
     }
@@ -42,7 +40,7 @@ internal sealed class InboxWindow
     public NotificationId? Oldest => _events.Count == 0 ? null : _events[0].Id;
 
     /// <summary>Whether what is older than this can not be of the group any more.</summary>
-    public static bool IsBelowGroup(NotificationId id, NotificationId group) => id.Value < group.Value - Disorder;
+    public static bool IsBelowGroup(NotificationId id, NotificationId group) => id.Value < group.Value - ArrivalOrder.Disorder;
 
     /// <summary>Adds an event once, to the newest unread group of its kind and subject; null where it is there already or undone.</summary>
     public InboxEvent? Add(NotificationEvent notification)
@@ -53,7 +51,7 @@ internal sealed class InboxWindow
             return null;
         var added = arrival with { Group = OpenGroupOf(arrival) ?? arrival.Id };
         _events.Insert(~position, added);
-        _arrived.Add(added.Id);
+        _arrived.Add(added.Id.Value, _bound);
         Trim();
         return added;
     }
@@ -91,18 +89,10 @@ internal sealed class InboxWindow
     }
 
     /// <summary>
-    /// What came after an event, in the order in which it came; null where that can not be told any more: the event is unknown, or it is
-    /// from before this activation and others so close to it that they may have come later.
+    /// What came after an event and is still there, in the order in which it came; null where that can not be told any more.
     /// </summary>
-    public IReadOnlyList<InboxEvent>? ListArrivedAfter(NotificationId id)
-    {
-        var index = _arrived.LastIndexOf(id);
-        if (index < 0 || (index < _loaded && HasCloseNeighbour(index)))
-            return null;
-        return _arrived.Skip(index + 1).Select(Find).OfType<InboxEvent>().ToArray();
-    }
-
-    private bool HasCloseNeighbour(int index) => index > 0 && _arrived[index].Value - _arrived[index - 1].Value < Disorder;
+    public IReadOnlyList<InboxEvent>? ListArrivedAfter(NotificationId id) =>
+        _arrived.ListAfter(id.Value)?.Select(arrived => Find(new NotificationId(arrived))).OfType<InboxEvent>().ToArray();
 
     private NotificationId? OpenGroupOf(InboxEvent arrival)
     {
@@ -118,12 +108,6 @@ internal sealed class InboxWindow
 
     private void Trim()
     {
-        if (_arrived.Count > 2 * _bound)
-        {
-            _arrived.RemoveRange(0, _bound);
-            _loaded = Math.Max(0, _loaded - _bound);
-        }
-
         if (_events.Count <= _bound)
             return;
         _events.RemoveAt(0);

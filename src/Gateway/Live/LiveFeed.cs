@@ -1,30 +1,29 @@
 using Nexus.Gateway.Errors;
-using Nexus.Grains.Inboxes;
-using Nexus.Storage.Ids;
 
-namespace Nexus.Gateway.Notifications;
+namespace Nexus.Gateway.Live;
 
 /// <summary>
-/// One inbox' events for all who read them in this process: one observer, and one object for each event. Puts backlogs and live events into one order, each event
-/// once. While a backlog is on its way live events wait, because they may overtake it.
+/// The events of one subject (an inbox, the comments of a post) for all who read them in this process: one observer, and one object for each event. Puts backlogs and
+/// live events into one order, each event once. While a backlog is on its way live events wait, because they may overtake it.
 /// </summary>
-/// <param name="subscribeAsync">Asks the inbox to tell this observer from now on, and for what came after an event; null where that can not be had any more.</param>
-internal sealed class InboxFeed(Func<NotificationId?, Task<InboxBacklog?>> subscribeAsync) : IInboxObserver
+/// <param name="subscribeAsync">Asks the grain to tell this feed from now on, and for what came after an event; null where that can not be had any more.</param>
+/// <param name="idOf">What an event is known by.</param>
+internal sealed class LiveFeed<T>(Func<long?, Task<IReadOnlyList<T>?>> subscribeAsync, Func<T, long> idOf) where T : notnull
 {
     /// <summary>More than a backlog and what comes while it is on its way.</summary>
     private const int Remembered = 1024;
 
-    private readonly HashSet<InboxReader> _readers = [];
+    private readonly HashSet<LiveReader<T>> _readers = [];
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly Queue<NotificationId> _recent = new();
-    private readonly HashSet<NotificationId> _seen = [];
-    private readonly List<NotificationView> _waiting = [];
-    private NotificationId? _last;
+    private readonly Queue<long> _recent = new();
+    private readonly HashSet<long> _seen = [];
+    private readonly List<T> _waiting = [];
+    private long? _last;
     private bool _isSubscribed;
     private bool _isCatchingUp;
 
     /// <summary>Those who read now.</summary>
-    public IReadOnlyList<InboxReader> Readers
+    public IReadOnlyList<LiveReader<T>> Readers
     {
         get
         {
@@ -33,14 +32,15 @@ internal sealed class InboxFeed(Func<NotificationId?, Task<InboxBacklog?>> subsc
         }
     }
 
-    public Task OnNotificationAsync(NotificationView notification)
+    /// <summary>The grain tells of an event.</summary>
+    public Task TellAsync(T told)
     {
         lock (_readers)
         {
             if (_isCatchingUp)
-                _waiting.Add(notification);
+                _waiting.Add(told);
             else
-                Add(notification);
+                Add(told);
         }
 
         return Task.CompletedTask;
@@ -48,7 +48,7 @@ internal sealed class InboxFeed(Func<NotificationId?, Task<InboxBacklog?>> subsc
 
     /// <summary>Gives a reader what came after an event, without one what comes, and from then on what comes.</summary>
     /// <exception cref="ResyncRequiredException">It can not be had any more.</exception>
-    public async Task JoinAsync(InboxReader reader, NotificationId? after)
+    public async Task JoinAsync(LiveReader<T> reader, long? after)
     {
         await _turn.WaitAsync();
         try
@@ -71,13 +71,13 @@ internal sealed class InboxFeed(Func<NotificationId?, Task<InboxBacklog?>> subsc
         }
     }
 
-    public void Leave(InboxReader reader)
+    public void Leave(LiveReader<T> reader)
     {
         lock (_readers)
             _readers.Remove(reader);
     }
 
-    /// <summary>Subscribes again from the last event on, and takes in what came since: inboxes forget who observes them.</summary>
+    /// <summary>Subscribes again from the last event on, and takes in what came since: grains forget who observes them.</summary>
     /// <exception cref="ResyncRequiredException">It can not be had any more.</exception>
     public async Task RenewAsync()
     {
@@ -98,16 +98,16 @@ internal sealed class InboxFeed(Func<NotificationId?, Task<InboxBacklog?>> subsc
             reader.End(reason);
     }
 
-    private async Task CatchUpAsync(NotificationId? after, InboxReader? joining = null)
+    private async Task CatchUpAsync(long? after, LiveReader<T>? joining = null)
     {
         lock (_readers)
             _isCatchingUp = true;
-        IReadOnlyList<NotificationView> missed = [];
+        IReadOnlyList<T> missed = [];
         try
         {
             var backlog = await subscribeAsync(after);
             if (after is not null)
-                missed = backlog?.Missed ?? throw new ResyncRequiredException();
+                missed = backlog ?? throw new ResyncRequiredException();
             _isSubscribed = true;
         }
         catch
@@ -121,38 +121,38 @@ internal sealed class InboxFeed(Func<NotificationId?, Task<InboxBacklog?>> subsc
         }
     }
 
-    private void TakeIn(NotificationId? after, IReadOnlyList<NotificationView> missed, InboxReader? joining)
+    private void TakeIn(long? after, IReadOnlyList<T> missed, LiveReader<T>? joining)
     {
         lock (_readers)
         {
             if (_isSubscribed)
                 _last ??= after;
-            foreach (var notification in missed)
-                Add(notification);
+            foreach (var told in missed)
+                Add(told);
             if (joining is not null)
             {
-                foreach (var notification in missed)
-                    joining.Add(Notification.From(notification));
+                foreach (var told in missed)
+                    joining.Add(told);
                 _readers.Add(joining);
             }
 
-            foreach (var notification in _waiting)
-                Add(notification);
+            foreach (var told in _waiting)
+                Add(told);
             _waiting.Clear();
             _isCatchingUp = false;
         }
     }
 
-    private void Add(NotificationView notification)
+    private void Add(T told)
     {
-        if (!_seen.Add(notification.Id))
+        var id = idOf(told);
+        if (!_seen.Add(id))
             return;
-        _recent.Enqueue(notification.Id);
+        _recent.Enqueue(id);
         if (_recent.Count > Remembered)
             _seen.Remove(_recent.Dequeue());
-        _last = notification.Id;
-        var shared = Notification.From(notification);
+        _last = id;
         foreach (var reader in _readers)
-            reader.Add(shared);
+            reader.Add(told);
     }
 }

@@ -3,17 +3,17 @@ using System.Threading.Tasks.Sources;
 using Nexus.Gateway.Authentication;
 using Nexus.Gateway.Errors;
 
-namespace Nexus.Gateway.Notifications;
+namespace Nexus.Gateway.Live;
 
 /// <summary>
-/// One reader of an inbox' events. There may be very many: while nothing comes it holds neither a buffer nor a task.
+/// One reader of a feed's events. There may be very many: while nothing comes it holds neither a buffer nor a task.
 /// </summary>
-internal sealed class InboxReader(Caller caller) : IValueTaskSource
+internal sealed class LiveReader<T>(Caller caller) : IValueTaskSource where T : notnull
 {
     /// <summary>How far a reader may lag behind.</summary>
     private const int Capacity = 512;
 
-    private readonly Queue<Notification> _waiting = new();
+    private readonly Queue<T> _waiting = new();
     private ManualResetValueTaskSourceCore<bool> _arrival = new() { RunContinuationsAsynchronously = true };
     private Exception? _end;
     private bool _isAwaited;
@@ -22,14 +22,14 @@ internal sealed class InboxReader(Caller caller) : IValueTaskSource
 
     public bool HasOverflowed { get; private set; }
 
-    public void Add(Notification notification)
+    public void Add(T told)
     {
         lock (_waiting)
         {
             if (_end is not null)
                 return;
             if (_waiting.Count < Capacity)
-                _waiting.Enqueue(notification);
+                _waiting.Enqueue(told);
             else
                 (HasOverflowed, _end) = (true, new ResyncRequiredException());
             Wake();
@@ -48,11 +48,11 @@ internal sealed class InboxReader(Caller caller) : IValueTaskSource
 
     /// <summary>The next event, where it is there already.</summary>
     /// <exception cref="Exception">There is none, and will be none, for the reason that was given.</exception>
-    public bool TryRead([NotNullWhen(true)] out Notification? notification)
+    public bool TryRead([MaybeNullWhen(false)] out T told)
     {
         lock (_waiting)
         {
-            if (_waiting.TryDequeue(out notification))
+            if (_waiting.TryDequeue(out told))
                 return true;
             // Rarely more than one event waits at a time: the room for many is given back.
             _waiting.TrimExcess();

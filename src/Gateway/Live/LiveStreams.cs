@@ -4,42 +4,42 @@ using Nexus.Gateway.Authentication.Revocations;
 using Nexus.Gateway.Errors;
 using Nexus.Gateway.Hosting;
 using Nexus.Grains.Accounts;
-using Nexus.Grains.Inboxes;
-using Nexus.Storage.Ids;
 
-namespace Nexus.Gateway.Notifications;
+namespace Nexus.Gateway.Live;
 
 /// <summary>
-/// Live streams of people's inboxes. An inbox forgets its observers when it is deactivated, so each feed subscribes again at an interval,
+/// Live streams of one kind, for readers of many subjects. A grain forgets its observers when it is deactivated, so each feed subscribes again at an interval,
 /// from the last event that it got: what was missed in between comes then.
 /// </summary>
-public sealed class InboxWatches(IGrainFactory grains, RevokedTokens revoked, TimeProvider time, ILogger<InboxWatches> logger) : IDisposable
+internal sealed class LiveStreams<T>(
+    Func<long, LiveFeed<T>> open, Func<long, LiveFeed<T>, Task> closeAsync, string kind, IGrainFactory grains, RevokedTokens revoked,
+    TimeProvider time, ILogger logger) : IDisposable
+    where T : notnull
 {
     private const int RenewedAtOnce = 8;
     private static readonly TimeSpan RenewalInterval = TimeSpan.FromSeconds(30);
 
-    // References do not keep their targets alive; this does, as long as somebody reads.
-    private readonly Dictionary<UserId, SharedFeed> _feeds = [];
+    private readonly Dictionary<long, SharedFeed> _feeds = [];
     private readonly CancellationTokenSource _disposed = new();
     private Task? _renewing;
 
-    /// <summary>The events after one, oldest first, then those that come.</summary>
+    /// <summary>A subject's events after one, in the order in which they came, then those that come.</summary>
     /// <exception cref="ResyncRequiredException">Some can not be had any more, or the reader was too slow.</exception>
     /// <exception cref="UnauthenticatedException">The caller's session has ended.</exception>
-    public async IAsyncEnumerable<Notification> WatchAsync(
-        Caller caller, NotificationId? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<T> WatchAsync(
+        long subject, Caller caller, long? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var reader = new InboxReader(caller);
-        var feed = Enter(caller.User);
-        using var gone = cancellationToken.UnsafeRegister(static reader => ((InboxReader)reader!).End(new OperationCanceledException()), reader);
+        var reader = new LiveReader<T>(caller);
+        var feed = Enter(subject);
+        using var gone = cancellationToken.UnsafeRegister(static reader => ((LiveReader<T>)reader!).End(new OperationCanceledException()), reader);
         using var watch = revoked.Observe(caller, () => reader.End(SessionEnded()));
         try
         {
             await OpenAsync(feed, reader, after);
             while (true)
             {
-                while (reader.TryRead(out var notification))
-                    yield return notification;
+                while (reader.TryRead(out var told))
+                    yield return told;
                 await reader.WaitAsync();
             }
         }
@@ -55,20 +55,20 @@ public sealed class InboxWatches(IGrainFactory grains, RevokedTokens revoked, Ti
         _disposed.Dispose();
     }
 
-    /// <summary>The feed of a person's inbox, which is there until as many have left as have entered.</summary>
-    private SharedFeed Enter(UserId user)
+    /// <summary>The feed of a subject, which is there until as many have left as have entered.</summary>
+    private SharedFeed Enter(long subject)
     {
         lock (_feeds)
         {
             _renewing ??= RenewAllAsync(_disposed.Token);
-            if (!_feeds.TryGetValue(user, out var feed))
-                _feeds.Add(user, feed = new SharedFeed(grains, user));
+            if (!_feeds.TryGetValue(subject, out var feed))
+                _feeds.Add(subject, feed = new SharedFeed(subject, open(subject)));
             feed.Visitors++;
             return feed;
         }
     }
 
-    private async Task OpenAsync(SharedFeed feed, InboxReader reader, NotificationId? after)
+    private async Task OpenAsync(SharedFeed feed, LiveReader<T> reader, long? after)
     {
         // The access token outlives its session; a stream must not.
         if (!await IsSessionOpenAsync(reader.Caller))
@@ -76,10 +76,10 @@ public sealed class InboxWatches(IGrainFactory grains, RevokedTokens revoked, Ti
         await feed.Feed.JoinAsync(reader, after);
     }
 
-    private async ValueTask LeaveAsync(SharedFeed shared, InboxReader reader)
+    private async ValueTask LeaveAsync(SharedFeed shared, LiveReader<T> reader)
     {
         if (reader.HasOverflowed)
-            logger.InboxWatcherTooSlow(shared.User.Value);
+            logger.WatcherTooSlow(kind, shared.Subject);
         shared.Feed.Leave(reader);
         lock (_feeds)
         {
@@ -90,19 +90,19 @@ public sealed class InboxWatches(IGrainFactory grains, RevokedTokens revoked, Ti
 
         try
         {
-            await shared.CloseAsync(grains);
+            await closeAsync(shared.Subject, shared.Feed);
         }
         catch (Exception exception)
         {
-            // The inbox drops an observer that does not answer; whoever reads has gone anyway.
-            logger.InboxRenewalFailed(shared.User.Value, exception.Message);
+            // The grain drops an observer that does not answer; whoever reads has gone anyway.
+            logger.RenewalFailed(kind, shared.Subject, exception.Message);
         }
     }
 
     private void Forget(SharedFeed shared)
     {
-        if (_feeds.GetValueOrDefault(shared.User) == shared)
-            _feeds.Remove(shared.User);
+        if (_feeds.GetValueOrDefault(shared.Subject) == shared)
+            _feeds.Remove(shared.Subject);
     }
 
     private async Task RenewAllAsync(CancellationToken cancellationToken)
@@ -141,11 +141,11 @@ public sealed class InboxWatches(IGrainFactory grains, RevokedTokens revoked, Ti
         }
         catch (Exception exception)
         {
-            logger.InboxRenewalFailed(shared.User.Value, exception.Message);
+            logger.RenewalFailed(kind, shared.Subject, exception.Message);
         }
     }
 
-    private async Task EndIfClosedAsync(InboxReader[] readersOfOneSession)
+    private async Task EndIfClosedAsync(LiveReader<T>[] readersOfOneSession)
     {
         if (await IsSessionOpenAsync(readersOfOneSession[0].Caller))
             return;
@@ -153,34 +153,17 @@ public sealed class InboxWatches(IGrainFactory grains, RevokedTokens revoked, Ti
             reader.End(SessionEnded());
     }
 
-    private Task<bool> IsSessionOpenAsync(Caller caller) => grains.GetGrain<IAccountGrain>(caller.User.Value).IsSessionOpenAsync(caller.Session);
+    private async ValueTask<bool> IsSessionOpenAsync(Caller caller) =>
+        caller.IsAnonymous || await grains.GetGrain<IAccountGrain>(caller.User.Value).IsSessionOpenAsync(caller.Session);
 
     private static UnauthenticatedException SessionEnded() => new("The session has ended.");
 
-    /// <summary>A feed with the reference by which its inbox reaches it.</summary>
-    private sealed class SharedFeed
+    private sealed class SharedFeed(long subject, LiveFeed<T> feed)
     {
-        private readonly IInboxGrain _inbox;
-        private readonly IInboxObserver _reference;
+        public long Subject => subject;
 
-        public SharedFeed(IGrainFactory grains, UserId user)
-        {
-            User = user;
-            _inbox = grains.GetGrain<IInboxGrain>(user.Value);
-            Feed = new InboxFeed(after => _inbox.SubscribeAsync(_reference!, after));
-            _reference = grains.CreateObjectReference<IInboxObserver>(Feed);
-        }
-
-        public UserId User { get; }
-
-        public InboxFeed Feed { get; }
+        public LiveFeed<T> Feed => feed;
 
         public int Visitors { get; set; }
-
-        public async Task CloseAsync(IGrainFactory grains)
-        {
-            await _inbox.UnsubscribeAsync(_reference);
-            grains.DeleteObjectReference<IInboxObserver>(_reference);
-        }
     }
 }
