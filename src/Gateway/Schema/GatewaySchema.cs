@@ -32,6 +32,8 @@ public static class GatewaySchema
         services.AddSingleton<ErrorMapping>();
         services.AddSingleton(provider => new OperationGate(limits, provider.GetRequiredService<ErrorMapping>()));
         services.AddSingleton<InboxStreams>();
+        services.AddSingleton<CommentStreams>();
+        services.AddSingleton<PostStreams>();
         services.AddSingleton<SessionOpening>();
         // The limits are the gateway's own: docs/decisions/limits.md.
         services.AddGraphQLServer(maxAllowedRequestSize: limits.MaxRequestBodyBytes, disableDefaultSecurity: true)
@@ -80,7 +82,9 @@ public static class GatewaySchema
         .AddTypeExtension<CommentMutations>()
         .AddTypeExtension<FollowMutations>()
         .AddTypeExtension<NotificationMutations>()
-        .AddTypeExtension<NotificationSubscriptions>();
+        .AddTypeExtension<NotificationSubscriptions>()
+        .AddTypeExtension<CommentSubscriptions>()
+        .AddTypeExtension<PostSubscriptions>();
 
     private static IRequestExecutorBuilder AddDataLoaders(this IRequestExecutorBuilder schema) => schema
         .AddDataLoader<UserByIdDataLoader>()

@@ -1,3 +1,4 @@
+using Nexus.Grains.Live;
 using Nexus.Storage.Paging;
 using Nexus.Storage.Reads;
 
@@ -8,11 +9,13 @@ internal sealed class CommentWindow
 {
     private readonly int _bound;
     private readonly List<CommentRow> _comments;
+    private readonly ArrivalOrder _arrived;
 
     public CommentWindow(IReadOnlyList<CommentRow> newest, long total, int bound)
     {
         _bound = bound;
         _comments = [.. newest];
+        _arrived = new ArrivalOrder(_comments.Select(static comment => comment.Id.Number));
         HasAll = newest.Count >= total;
     }
 
@@ -28,6 +31,7 @@ internal sealed class CommentWindow
         if (index >= 0)
             return;
         _comments.Insert(~index, comment);
+        _arrived.Add(comment.Id.Number, _bound);
         if (comment.ReplyTo is { } parent)
             Change(parent, static row => row with { ReplyCount = row.ReplyCount + 1 });
         if (_comments.Count <= _bound)
@@ -35,6 +39,10 @@ internal sealed class CommentWindow
         _comments.RemoveAt(0);
         HasAll = false;
     }
+
+    /// <summary>What came after a comment and is still there, in the order in which it came; null where that can not be told any more.</summary>
+    public IReadOnlyList<CommentId>? ListArrivedAfter(CommentId id) =>
+        _arrived.ListAfter(id.Number)?.Select(number => new CommentId(id.Post, number)).Where(comment => Find(comment) is not null).ToArray();
 
     /// <summary>Puts what became of a comment in its place, where it is in the window.</summary>
     public void Change(CommentId id, Func<CommentRow, CommentRow> change)

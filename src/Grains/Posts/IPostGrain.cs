@@ -60,6 +60,19 @@ public interface IPostGrain : IGrainWithIntegerKey
     [AlwaysInterleave]
     Task<Page<CommentView>> ListCommentsAsync(CommentId? replyTo, Viewer viewer, PageRequest request);
 
+    /// <summary>
+    /// Adds or renews a live observer. With <paramref name="after"/> the answer holds what came since that comment, and a new observer gets exactly what comes after
+    /// those (one that is renewed may get some of them too); null where too much has come since, or the comment is unknown: the client has to query afresh.
+    /// </summary>
+    Task<CommentBacklog?> SubscribeToCommentsAsync(ICommentObserver observer, CommentId? after);
+
+    Task UnsubscribeFromCommentsAsync(ICommentObserver observer);
+
+    /// <summary>Adds or renews a live observer; the post's version where that is not <paramref name="known"/>.</summary>
+    Task<long?> SubscribeToChangesAsync(IPostObserver observer, long? known);
+
+    Task UnsubscribeFromChangesAsync(IPostObserver observer);
+
     /// <summary>Who likes the post, newest first, with the total; empty where the post is not there for the viewer.</summary>
     [AlwaysInterleave]
     Task<Page<UserId>> ListLikersAsync(Viewer viewer, PageRequest request);

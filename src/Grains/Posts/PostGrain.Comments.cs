@@ -25,6 +25,8 @@ internal sealed partial class PostGrain
         if (outcome.Created)
             ApplyComment(change);
         ApplyCommentCount(outcome.PostCommentCount);
+        if (outcome.Created)
+            TellOfComment(id);
         foreach (var notification in notifications)
             await _notifier.SettleAsync(notification, outcome.Created);
         return outcome.Created ? RowOf(change).ToView(viewerHasLiked: false) : await FindFirstResultAsync(outcome.Comment, author);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Nexus.Grains.Errors;
 using Nexus.Grains.Hydration;
@@ -29,14 +30,15 @@ internal sealed partial class PostGrain : Grain, IPostGrain
     private readonly Hydrated<PostState> _state;
     private readonly Snapshots<PostId, PostSnapshot>.Publication _publication;
     private readonly Committer _committer;
+    private readonly ILogger _logger;
 
     public PostGrain(
         IJournal journal, IPostReads posts, IUserReads users, IIdGenerator ids, Notifier notifier, Snapshots<PostId, PostSnapshot> snapshots,
-        Audience audience, IOptions<GrainOptions> options, TimeProvider time)
+        Audience audience, IOptions<GrainOptions> options, TimeProvider time, ILogger<PostGrain> logger)
     {
-        (_journal, _posts, _users, _ids, _notifier, _audience, _options, _time) = (journal, posts, users, ids, notifier, audience, options.Value, time);
+        (_journal, _posts, _users, _ids, _notifier, _audience, _options, _time, _logger) = (journal, posts, users, ids, notifier, audience, options.Value, time, logger);
         _publication = snapshots.Open(Id);
-        _state = new Hydrated<PostState>(LoadAsync, state => _publication.Publish(state?.ToSnapshot()));
+        _state = new Hydrated<PostState>(LoadAsync, Show);
         _committer = new Committer(this, journal, () => _state.RefreshAsync());
     }
 
@@ -81,6 +83,13 @@ internal sealed partial class PostGrain : Grain, IPostGrain
     {
         _publication.Close();
         return Task.CompletedTask;
+    }
+
+    /// <summary>What has changed is first to be seen in the silo, then told of.</summary>
+    private void Show(PostState? state)
+    {
+        _publication.Publish(state?.ToSnapshot());
+        _changes?.Note();
     }
 
     private static IEnumerable<UserId> WhoWasNotified(PostState state) => state.Comments.ListRepliedAuthors().Append(state.Author).Distinct();

@@ -1,30 +1,27 @@
 using Nexus.Gateway.Authentication;
 using Nexus.Gateway.Errors;
-using Nexus.Gateway.Notifications;
-using Nexus.Grains.Inboxes;
-using Nexus.Storage.Ids;
+using Nexus.Gateway.Live;
 
-namespace Nexus.Gateway.Tests.Notifications;
+namespace Nexus.Gateway.Tests.Live;
 
-public sealed class InboxFeedTests
+public sealed class LiveFeedTests
 {
-    private static readonly DateTimeOffset Noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
-    private readonly FakeInbox _inbox = new();
-    private readonly InboxFeed _feed;
+    private readonly FakeGrain _grain = new();
+    private readonly LiveFeed<Event> _feed;
 
-    public InboxFeedTests() => _feed = new InboxFeed(_inbox.SubscribeAsync);
+    public LiveFeedTests() => _feed = new LiveFeed<Event>(_grain.SubscribeAsync, static told => told.Id);
 
     [Fact]
     public async Task What_was_missed_comes_before_what_overtook_it()
     {
-        _inbox.Answers.Enqueue(async after =>
+        _grain.Answers.Enqueue(async after =>
         {
-            Assert.Equal(new NotificationId(1), after);
-            await _feed.OnNotificationAsync(Event(4));
-            return new InboxBacklog([Event(2), Event(3)]);
+            Assert.Equal(1, after);
+            await _feed.TellAsync(new Event(4));
+            return [new Event(2), new Event(3)];
         });
-        var reader = await JoinAsync(new NotificationId(1));
-        await _feed.OnNotificationAsync(Event(5));
+        var reader = await JoinAsync(1);
+        await _feed.TellAsync(new Event(5));
         Assert.Equal(new long[] { 2, 3, 4, 5 }, Read(reader));
     }
 
@@ -32,14 +29,14 @@ public sealed class InboxFeedTests
     public async Task Event_that_comes_live_and_in_a_backlog_is_delivered_once()
     {
         var reader = await JoinAsync();
-        await _feed.OnNotificationAsync(Event(2));
-        _inbox.Answers.Enqueue(after =>
+        await _feed.TellAsync(new Event(2));
+        _grain.Answers.Enqueue(after =>
         {
-            Assert.Equal(new NotificationId(2), after);
-            return Task.FromResult<InboxBacklog?>(new InboxBacklog([Event(2), Event(3)]));
+            Assert.Equal(2, after);
+            return Task.FromResult<IReadOnlyList<Event>?>([new Event(2), new Event(3)]);
         });
         await _feed.RenewAsync();
-        await _feed.OnNotificationAsync(Event(3));
+        await _feed.TellAsync(new Event(3));
         Assert.Equal(new long[] { 2, 3 }, Read(reader));
     }
 
@@ -47,19 +44,19 @@ public sealed class InboxFeedTests
     public async Task Reader_who_resumes_gets_what_the_others_have_and_each_event_once()
     {
         var first = await JoinAsync();
-        await _feed.OnNotificationAsync(Event(2));
-        await _feed.OnNotificationAsync(Event(3));
+        await _feed.TellAsync(new Event(2));
+        await _feed.TellAsync(new Event(3));
         // The feed is brought up to date, and hears of an event that was on its way; then comes what the second reader has missed.
-        _inbox.Answers.Enqueue(_ => Task.FromResult<InboxBacklog?>(new InboxBacklog([Event(4)])));
-        _inbox.Answers.Enqueue(async after =>
+        _grain.Answers.Enqueue(_ => Task.FromResult<IReadOnlyList<Event>?>([new Event(4)]));
+        _grain.Answers.Enqueue(async after =>
         {
-            Assert.Equal(new NotificationId(2), after);
-            await _feed.OnNotificationAsync(Event(4));
-            await _feed.OnNotificationAsync(Event(5));
-            return new InboxBacklog([Event(3), Event(4)]);
+            Assert.Equal(2, after);
+            await _feed.TellAsync(new Event(4));
+            await _feed.TellAsync(new Event(5));
+            return [new Event(3), new Event(4)];
         });
-        var second = await JoinAsync(new NotificationId(2));
-        await _feed.OnNotificationAsync(Event(6));
+        var second = await JoinAsync(2);
+        await _feed.TellAsync(new Event(6));
         Assert.Equal(new long[] { 2, 3, 4, 5, 6 }, Read(first));
         Assert.Equal(new long[] { 3, 4, 5, 6 }, Read(second));
     }
@@ -68,9 +65,9 @@ public sealed class InboxFeedTests
     public async Task Readers_share_one_observer_and_each_event()
     {
         var readers = new[] { await JoinAsync(), await JoinAsync(), await JoinAsync() };
-        await _feed.OnNotificationAsync(Event(2));
+        await _feed.TellAsync(new Event(2));
         var events = readers.Select(reader => reader.TryRead(out var notification) ? notification : null).ToArray();
-        Assert.Equal(1, _inbox.Subscriptions);
+        Assert.Equal(1, _grain.Subscriptions);
         Assert.NotNull(events[0]);
         Assert.All(events, notification => Assert.Same(events[0], notification));
     }
@@ -80,10 +77,10 @@ public sealed class InboxFeedTests
     {
         var other = await JoinAsync();
         // First the feed is brought up to date.
-        _inbox.Answers.Enqueue(_ => Task.FromResult<InboxBacklog?>(new InboxBacklog([])));
-        _inbox.Answers.Enqueue(_ => Task.FromResult<InboxBacklog?>(null));
-        await Assert.ThrowsAsync<ResyncRequiredException>(() => JoinAsync(new NotificationId(1)));
-        await _feed.OnNotificationAsync(Event(2));
+        _grain.Answers.Enqueue(_ => Task.FromResult<IReadOnlyList<Event>?>([]));
+        _grain.Answers.Enqueue(_ => Task.FromResult<IReadOnlyList<Event>?>(null));
+        await Assert.ThrowsAsync<ResyncRequiredException>(() => JoinAsync(1));
+        await _feed.TellAsync(new Event(2));
         Assert.Equal(new long[] { 2 }, Read(other));
     }
 
@@ -95,7 +92,7 @@ public sealed class InboxFeedTests
         var quickReads = new List<long>();
         for (var id = 1; id <= 1000; id++)
         {
-            await _feed.OnNotificationAsync(Event(id));
+            await _feed.TellAsync(new Event(id));
             quickReads.AddRange(Read(quick));
         }
 
@@ -114,9 +111,9 @@ public sealed class InboxFeedTests
     public async Task Failed_renewal_loses_no_live_event()
     {
         var reader = await JoinAsync();
-        _inbox.Answers.Enqueue(async _ =>
+        _grain.Answers.Enqueue(async _ =>
         {
-            await _feed.OnNotificationAsync(Event(2));
+            await _feed.TellAsync(new Event(2));
             throw new TimeoutException();
         });
         await Assert.ThrowsAsync<TimeoutException>(_feed.RenewAsync);
@@ -129,7 +126,7 @@ public sealed class InboxFeedTests
         var reader = await JoinAsync();
         var waiting = reader.WaitAsync().AsTask();
         Assert.False(waiting.IsCompleted);
-        await _feed.OnNotificationAsync(Event(2));
+        await _feed.TellAsync(new Event(2));
         await waiting;
         Assert.Equal(new long[] { 2 }, Read(reader));
 
@@ -139,14 +136,14 @@ public sealed class InboxFeedTests
         Assert.Throws<OperationCanceledException>(() => reader.TryRead(out _));
     }
 
-    private async Task<InboxReader> JoinAsync(NotificationId? after = null)
+    private async Task<LiveReader<Event>> JoinAsync(long? after = null)
     {
-        var reader = new InboxReader(Caller.Anonymous);
+        var reader = new LiveReader<Event>(Caller.Anonymous);
         await _feed.JoinAsync(reader, after);
         return reader;
     }
 
-    private static long[] Read(InboxReader reader)
+    private static long[] Read(LiveReader<Event> reader)
     {
         var read = new List<long>();
         while (reader.TryRead(out var notification))
@@ -154,20 +151,19 @@ public sealed class InboxFeedTests
         return [.. read];
     }
 
-    private static NotificationView Event(long id) =>
-        new(new NotificationId(id), NotificationKind.Liked, Noon, false, new UserId(7), 1, new PostId(8), null);
+    private sealed record Event(long Id);
 
     /// <summary>Answers as it was told to; otherwise nothing was missed.</summary>
-    private sealed class FakeInbox
+    private sealed class FakeGrain
     {
-        public Queue<Func<NotificationId?, Task<InboxBacklog?>>> Answers { get; } = new();
+        public Queue<Func<long?, Task<IReadOnlyList<Event>?>>> Answers { get; } = new();
 
         public int Subscriptions { get; private set; }
 
-        public Task<InboxBacklog?> SubscribeAsync(NotificationId? after)
+        public Task<IReadOnlyList<Event>?> SubscribeAsync(long? after)
         {
             Subscriptions++;
-            return Answers.TryDequeue(out var answer) ? answer(after) : Task.FromResult<InboxBacklog?>(new InboxBacklog([]));
+            return Answers.TryDequeue(out var answer) ? answer(after) : Task.FromResult<IReadOnlyList<Event>?>([]);
         }
     }
 }

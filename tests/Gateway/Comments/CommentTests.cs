@@ -1,4 +1,4 @@
-namespace Nexus.Gateway.Tests;
+namespace Nexus.Gateway.Tests.Comments;
 
 [Collection(GatewayCollection.Name)]
 public sealed class CommentTests(GatewayFixture gateway)
