@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Nexus.Gateway.Authentication;
+using Nexus.Gateway.Authentication.Revocations;
 using Nexus.Gateway.Live;
 using Nexus.Grains.Errors;
 using Nexus.Grains.Posts;
@@ -13,13 +14,13 @@ public sealed class CommentStreams : IDisposable
     private readonly IGrainFactory _grains;
     private readonly LiveStreams<CommentId> _streams;
 
-    public CommentStreams(IGrainFactory grains, TimeProvider time, ILogger<CommentStreams> logger)
+    public CommentStreams(IGrainFactory grains, RevokedTokens revoked, TimeProvider time, ILogger<CommentStreams> logger)
     {
         _grains = grains;
         var feeds = new ObservedFeeds<CommentId, ICommentObserver>(
             grains, static feed => new Observer(feed), static comment => comment.Number, SubscribeAsync,
             (post, observer) => PostOf(post).UnsubscribeFromCommentsAsync(observer));
-        _streams = new LiveStreams<CommentId>(feeds.Open, feeds.CloseAsync, "comment", grains, time, logger);
+        _streams = new LiveStreams<CommentId>(feeds.Open, feeds.CloseAsync, "comment", grains, revoked, time, logger);
     }
 
     /// <summary>The comments after one, in the order in which they came, then those that come.</summary>

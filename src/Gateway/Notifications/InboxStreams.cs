@@ -1,4 +1,5 @@
 using Nexus.Gateway.Authentication;
+using Nexus.Gateway.Authentication.Revocations;
 using Nexus.Gateway.Live;
 using Nexus.Grains.Inboxes;
 using Nexus.Storage.Ids;
@@ -10,12 +11,12 @@ public sealed class InboxStreams : IDisposable
 {
     private readonly LiveStreams<Notification> _streams;
 
-    public InboxStreams(IGrainFactory grains, TimeProvider time, ILogger<InboxStreams> logger)
+    public InboxStreams(IGrainFactory grains, RevokedTokens revoked, TimeProvider time, ILogger<InboxStreams> logger)
     {
         var feeds = new ObservedFeeds<Notification, IInboxObserver>(
             grains, static feed => new Observer(feed), static notification => notification.Id, SubscribeAsync,
             (user, observer) => InboxOf(user).UnsubscribeAsync(observer));
-        _streams = new LiveStreams<Notification>(feeds.Open, feeds.CloseAsync, "inbox", grains, time, logger);
+        _streams = new LiveStreams<Notification>(feeds.Open, feeds.CloseAsync, "inbox", grains, revoked, time, logger);
 
         async Task<IReadOnlyList<Notification>?> SubscribeAsync(long user, IInboxObserver observer, long? after)
         {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Nexus.Gateway.Authentication;
+using Nexus.Gateway.Authentication.Revocations;
 using Nexus.Gateway.Live;
 using Nexus.Grains.Errors;
 using Nexus.Grains.Posts;
@@ -13,13 +14,13 @@ public sealed class PostStreams : IDisposable
     private readonly IGrainFactory _grains;
     private readonly LiveStreams<long> _streams;
 
-    public PostStreams(IGrainFactory grains, TimeProvider time, ILogger<PostStreams> logger)
+    public PostStreams(IGrainFactory grains, RevokedTokens revoked, TimeProvider time, ILogger<PostStreams> logger)
     {
         _grains = grains;
         var feeds = new ObservedFeeds<long, IPostObserver>(
             grains, static feed => new Observer(feed), static version => version, SubscribeAsync,
             (post, observer) => PostOf(post).UnsubscribeFromChangesAsync(observer));
-        _streams = new LiveStreams<long>(feeds.Open, feeds.CloseAsync, "post", grains, time, logger);
+        _streams = new LiveStreams<long>(feeds.Open, feeds.CloseAsync, "post", grains, revoked, time, logger);
     }
 
     /// <summary>The post as the caller sees it, after each of its changes; ends when it is not there for them any more.</summary>
