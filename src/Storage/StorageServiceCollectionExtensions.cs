@@ -38,6 +38,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IAccountReads, PostgresAccountReads>();
         services.AddSingleton<IUserReads, PostgresUserReads>();
         services.AddSingleton<IPostReads, PostgresPostReads>();
+        services.AddSingleton<IHashtagReads, PostgresHashtagReads>();
         services.AddSingleton<INotificationReads, PostgresNotificationReads>();
         services.AddSingleton<IReminderRows, PostgresReminderRows>();
         services.AddSingleton<IPurge, PostgresPurge>();

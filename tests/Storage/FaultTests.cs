@@ -45,9 +45,10 @@ public sealed class FaultTests(TestDatabase database) : IClassFixture<TestDataba
     public async Task Full_queue_refuses_at_once()
     {
         await using var rig = await StorageRig.StartAsync(database, options => options.Journal.QueueCapacity = 4);
+        var post = await rig.AddPostAsync(await rig.AddUserAsync());
         await using var blocker = await LockAsync(database, "edges");
 
-        var likes = Enumerable.Range(0, 20).Select(_ => rig.Journal.CommitAsync(rig.Like(new UserId(rig.NextId()), new PostId(1)))).ToList();
+        var likes = Enumerable.Range(0, 20).Select(_ => rig.Journal.CommitAsync(rig.Like(new UserId(rig.NextId()), post))).ToList();
         var refused = likes.Where(like => like.IsFaulted).ToList();
         await blocker.DisposeAsync();
 
@@ -91,7 +92,7 @@ public sealed class FaultTests(TestDatabase database) : IClassFixture<TestDataba
         await done.CancelAsync();
 
         Assert.True(await cutting > 0);
-        var row = await rig.Posts.LoadPostAsync(post, likerBound: 2_000, commentBound: 0, default);
+        var row = await rig.Posts.LoadPostAsync(post, markBound: 2_000, commentBound: 0, default);
         Assert.Equal((1_000L, 1_000), (row!.LikeCount.Value, row.Likers!.Count));
         Assert.Equal(1_001, (await rig.Users.LoadUserAsync(author, 0, default))!.Counts.Posts.Value);
         Assert.Equal(1_001, await database.ScalarAsync<long>($"select count(*) from posts where author_id = {author}"));

@@ -24,6 +24,18 @@ public sealed partial class JournalPlanTests(TestDatabase database) : IClassFixt
         Assert.Empty(await ListScansAsync(new DeleteCommentApplier().CreateCommand([])));
     }
 
+    public async Task Posts_are_written_edited_and_removed_by_their_keys_also_when_planned_on_empty_tables()
+    {
+        Assert.Empty(await ListScansAsync(new CreatePostApplier().CreateCommand([])));
+        Assert.Empty(await ListScansAsync(new EditPostApplier().CreateCommand([])));
+        Assert.Empty(await ListScansAsync(new DeletePostApplier().CreateCommand([])));
+        Assert.Empty(await ListScansAsync(new ClearPostApplier().CreateCommand([])));
+    }
+
+    [Fact]
+    public async Task Edges_are_judged_by_their_keys_also_when_planned_on_empty_tables() =>
+        Assert.Empty(await ListScansAsync(new EdgeApplier().CreateCommand([])));
+
     /// <summary>The parts of a statement's plan that read a whole table or index, on the journal's own connection.</summary>
     private async Task<List<string>> ListScansAsync(NpgsqlBatchCommand statement)
     {

@@ -16,7 +16,7 @@ public sealed class PostTests(TestDatabase database) : IClassFixture<TestDatabas
 
         var outcome = await rig.Journal.CommitAsync(post);
         var repeated = await rig.Journal.CommitAsync(post);
-        var row = await rig.Posts.LoadPostAsync(post.Post, likerBound: 10, commentBound: 10, default);
+        var row = await rig.Posts.LoadPostAsync(post.Post, markBound: 10, commentBound: 10, default);
 
         Assert.Equal(new CreatePostOutcome(post.Post, Created: true, new Count(2, 2)), outcome);
         Assert.Equal(outcome, repeated);
@@ -77,7 +77,7 @@ public sealed class PostTests(TestDatabase database) : IClassFixture<TestDatabas
         var outcomes = await Task.WhenAll(
             rig.Journal.CommitAsync(first), rig.Journal.CommitAsync(second), rig.Journal.CommitAsync(reply with { ReplyTo = first.Comment }));
         var repeated = await rig.Journal.CommitAsync(first);
-        var row = await rig.Posts.LoadPostAsync(post, likerBound: 0, commentBound: 2, default);
+        var row = await rig.Posts.LoadPostAsync(post, markBound: 0, commentBound: 2, default);
 
         Assert.All(outcomes, outcome => Assert.True(outcome.Created));
         Assert.Equal(3, outcomes.Max(outcome => outcome.PostCommentCount.Value));
@@ -124,6 +124,6 @@ public sealed class PostTests(TestDatabase database) : IClassFixture<TestDatabas
         var row = await rig.Posts.LoadPostAsync(post.Post, 10, 10, default);
         Assert.Equal([author.User], row!.Likers!);
         Assert.Equal(["comment"], row.NewestComments.Select(written => written.Text));
-        Assert.Null((await rig.Posts.LoadPostAsync(post.Post, likerBound: 0, commentBound: 0, default))!.Likers);
+        Assert.Null((await rig.Posts.LoadPostAsync(post.Post, markBound: 0, commentBound: 0, default))!.Likers);
     }
 }

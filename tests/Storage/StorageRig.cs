@@ -24,6 +24,8 @@ internal sealed class StorageRig : IAsyncDisposable
 
     public IPostReads Posts => Get<IPostReads>();
 
+    public IHashtagReads Hashtags => Get<IHashtagReads>();
+
     public IAccountReads Accounts => Get<IAccountReads>();
 
     public INotificationReads Notifications => Get<INotificationReads>();

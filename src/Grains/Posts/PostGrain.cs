@@ -56,7 +56,7 @@ internal sealed partial class PostGrain : Grain, IPostGrain
             : null;
         var notification = quoted is null ? null : _notifier.Prepare(quoted.Author, NotificationKind.Quoted, author, Id);
         var change = new CreatePost(
-            Id, author, text, (PostVisibility)post.Visibility, post.Quoted, _time.GetStoredNow(), post.IdempotencyKey, notification);
+            Id, author, text, (PostVisibility)post.Visibility, post.Quoted, _time.GetStoredNow(), post.IdempotencyKey, notification is null ? [] : [notification]);
         // Nobody knows the id yet: there is no state to be in doubt about.
         var outcome = await _journal.CommitAsync(change);
         if (outcome.Created)

@@ -21,7 +21,9 @@ internal static class ChangeAppliers
         new AddCommentApplier(),
         new EditCommentApplier(),
         new DeleteCommentApplier(),
+        new EditPostApplier(),
         new DeletePostApplier(),
+        new ClearPostApplier(),
         new EdgeApplier(),
         new MarkNotificationsReadApplier(),
     ];

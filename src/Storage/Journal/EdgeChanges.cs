@@ -13,4 +13,5 @@ public sealed record AddEdge(
 public sealed record RemoveEdge(EdgeKind Kind, long Source, long Target) : Change<EdgeOutcome>;
 
 /// <summary>Whether the edge changed, and what its kind counts at either end afterwards (follow: following and followers; likes: nothing and likes).</summary>
-public sealed record EdgeOutcome(bool Changed, Count SourceCount, Count TargetCount);
+/// <param name="IsVoid">Whether it was not added because its target, a post, is gone.</param>
+public sealed record EdgeOutcome(bool Changed, Count SourceCount, Count TargetCount, bool IsVoid = false);

@@ -5,17 +5,62 @@ namespace Nexus.Storage.Journal;
 /// <summary>Who may see a post. The numbers are stored.</summary>
 public enum PostVisibility : short { Public = 1, Followers = 2 }
 
+/// <summary>A hashtag of a text: <paramref name="Tag"/> is its normal form, which is its key, <paramref name="Name"/> how it was written.</summary>
+public readonly record struct WrittenHashtag(string Tag, string Name);
+
+/// <summary>How many public posts have a hashtag, after a commit.</summary>
+public sealed record HashtagCount(string Tag, Count PostCount);
+
 /// <summary>A post. With an idempotency key that the author has used within 24 hours nothing is written and the first post's id is the outcome.</summary>
 public sealed record CreatePost(
     PostId Post, UserId Author, string Text, PostVisibility Visibility, PostId? Quoted, DateTimeOffset CreatedAt,
-    string? IdempotencyKey = null, NewNotification? Notification = null) : Change<CreatePostOutcome>;
+    string? IdempotencyKey = null, IReadOnlyList<NewNotification>? Notifications = null, IReadOnlyList<UserId>? Mentions = null)
+    : Change<CreatePostOutcome>
+{
+    /// <summary>The hashtags of its text. Only a public post's are indexed and counted.</summary>
+    public IReadOnlyList<WrittenHashtag> Hashtags { get; init; } = [];
+}
 
-public sealed record CreatePostOutcome(PostId Post, bool Created, Count AuthorPostCount);
+public sealed record CreatePostOutcome(PostId Post, bool Created, Count AuthorPostCount)
+{
+    /// <summary>Of the hashtags that were given and are counted.</summary>
+    public IReadOnlyList<HashtagCount> Hashtags { get; init; } = [];
+}
 
-/// <summary>Marks a post as deleted and retracts the notifications about it; not changed where it was already.</summary>
+/// <summary>
+/// Another text for a post; the former one is kept as the revision <paramref name="Revision"/>. Those in <paramref name="Unmentioned"/> lose the notification that they were
+/// mentioned. Not changed where the text is the same.
+/// </summary>
+public sealed record EditPost(
+    PostId Post, UserId Author, long Revision, string Text, DateTimeOffset At, IReadOnlyList<UserId> Mentions, IReadOnlyList<WrittenHashtag> Hashtags,
+    IReadOnlyList<NewNotification> Notifications, IReadOnlyList<UserId> Unmentioned) : Change<EditPostOutcome>;
+
+/// <param name="Exists">Whether this author has such a post.</param>
+/// <param name="Changed">Whether this edit gave it its text.</param>
+/// <param name="Hashtags">Of those that the post has won or lost, and are counted.</param>
+public sealed record EditPostOutcome(bool Exists, bool Changed, IReadOnlyList<HashtagCount> Hashtags);
+
+/// <summary>
+/// Marks a post as deleted, takes it out of its hashtags' pages and removes the likes, reposts and bookmarks of it and the notifications about it: up to
+/// <see cref="ClearPost.Limit"/> of each kind, the rest is for <see cref="ClearPost"/>. Not changed where it was already.
+/// </summary>
 public sealed record DeletePost(PostId Post, UserId Author, DateTimeOffset At) : Change<DeletePostOutcome>;
 
-public sealed record DeletePostOutcome(bool Changed, Count AuthorPostCount);
+public sealed record DeletePostOutcome(bool Changed, Count AuthorPostCount)
+{
+    /// <summary>Whose notifications about the post were removed, as far as this change removed them.</summary>
+    public IReadOnlyList<UserId> Notified { get; init; } = [];
+
+    /// <summary>Of the hashtags that the post had.</summary>
+    public IReadOnlyList<HashtagCount> Hashtags { get; init; } = [];
+}
+
+/// <summary>Removes more of what is about a deleted post, as <see cref="DeletePost"/> does; true when nothing is left, or the post is not deleted.</summary>
+public sealed record ClearPost(PostId Post) : Change<bool>
+{
+    /// <summary>How many edges of each kind, and how many notifications, one change removes: others wait for it.</summary>
+    public const int Limit = 1_000;
+}
 
 /// <summary>A comment, or a reply where <paramref name="ReplyTo"/> is given. Idempotency as in <see cref="CreatePost"/>.</summary>
 public sealed record AddComment(

@@ -11,7 +11,7 @@ namespace Nexus.Storage.Paging;
 internal sealed record KeysetList(string KeyColumn, bool IsDescending, Func<string, string, string> Rows, Func<string, string> Exists);
 
 /// <summary>A part of a list, as SQL: the page itself and, only where the page can not tell, whether anything stands beyond a bound.</summary>
-internal sealed class KeysetQuery<T>(KeysetList list, Keyset keyset, IReadOnlyList<long> parameters, Func<NpgsqlDataReader, Keyed<T>> map)
+internal sealed class KeysetQuery<T>(KeysetList list, Keyset keyset, IReadOnlyList<object> parameters, Func<NpgsqlDataReader, Keyed<T>> map)
 {
     private bool AsksBeforeStart => keyset.After is not null;
 
@@ -56,7 +56,7 @@ internal sealed class KeysetQuery<T>(KeysetList list, Keyset keyset, IReadOnlyLi
     {
         var command = new NpgsqlBatchCommand();
         foreach (var parameter in parameters)
-            command.Parameters.Add(ReadSession.Value(parameter));
+            command.Parameters.Add(parameter is string text ? ReadSession.Value(text) : ReadSession.Value((long)parameter));
         return command;
     }
 

@@ -10,12 +10,23 @@ internal sealed class PostgresPostReads(ReadSession session) : IPostReads
 {
     private const string LoadPost = """
         select p.id, p.author_id, p.text, p.visibility, p.quoted_id, p.created_at, likes.value, likes.version, comments.value, comments.version,
-          case when coalesce(likes.value, 0) <= $2 then array(select source from edges where kind = 2 and target = p.id order by key desc) end
+          case when coalesce(likes.value, 0) <= $2 then array(select source from edges where kind = 2 and target = p.id order by key desc) end,
+          reposts.value, reposts.version,
+          case when coalesce(reposts.value, 0) <= $2 then array(select source from edges where kind = 3 and target = p.id order by key desc) end,
+          array(select source from edges where kind = 4 and target = p.id order by key desc limit $2 + 1),
+          p.edited_at, p.mentions
         from posts p
+          left join post_counters reposts on reposts.post_id = p.id and reposts.counter = 3
           left join post_counters likes on likes.post_id = p.id and likes.counter = 1
           left join post_counters comments on comments.post_id = p.id and comments.counter = 2
         where p.id = $1 and p.deleted_at is null
         """;
+
+    private const string ListMarks = "select kind from edges where kind in (2, 3, 4) and source = $1 and target = $2";
+
+    private const string ListRevisions = "select text, created_at from post_revisions where post_id = $1 order by id desc limit $2";
+
+    private const string ListPostsToClear = "select id from posts where deleted_at is not null and not is_cleared order by id limit $1";
 
     private const string CommentColumns = """
         c.post_id, c.number, coalesce(c.author_id, 0), c.text, c.reply_to, c.created_at, coalesce(replies.value, 0), c.edited_at, c.deleted_at is not null,
@@ -42,6 +53,12 @@ internal sealed class PostgresPostReads(ReadSession session) : IPostReads
 
     private static readonly KeysetList s_publicPosts = Posts("author_id = $1 and deleted_at is null and visibility = 1");
 
+    private static readonly KeysetList s_marked = new(
+        "key",
+        IsDescending: true,
+        (condition, part) => $"select target, key from edges where kind = $1 and source = $2 and {condition} {part}",
+        condition => $"select from edges where kind = $1 and source = $2 and {condition}");
+
     private static readonly KeysetList s_topLevelComments = Comments("c.post_id = $1 and c.reply_to is null");
 
     private static readonly KeysetList s_replies = Comments("c.post_id = $1 and c.reply_to = $2");
@@ -61,14 +78,40 @@ internal sealed class PostgresPostReads(ReadSession session) : IPostReads
             join posts p on p.author_id = authors.author_id and p.deleted_at is null and {condition}
             """);
 
-    public Task<PostRow?> LoadPostAsync(PostId post, int likerBound, int commentBound, CancellationToken cancellationToken) =>
+    public Task<PostRow?> LoadPostAsync(PostId post, int markBound, int commentBound, CancellationToken cancellationToken) =>
         session.QueryAsync(
             [
-                new NpgsqlBatchCommand(LoadPost) { Parameters = { ReadSession.Value(post.Value), ReadSession.Value((long)likerBound) } },
+                new NpgsqlBatchCommand(LoadPost) { Parameters = { ReadSession.Value(post.Value), ReadSession.Value((long)markBound) } },
                 new NpgsqlBatchCommand(NewestComments) { Parameters = { ReadSession.Value(post.Value), ReadSession.Value((long)commentBound) } },
             ],
-            ReadPostAsync,
+            (reader, token) => ReadPostAsync(reader, markBound, token),
             cancellationToken);
+
+    public async Task<IReadOnlyList<EdgeKind>> ListMarksAsync(PostId post, UserId user, CancellationToken cancellationToken) =>
+        await session.QueryAsync(
+            new NpgsqlBatchCommand(ListMarks) { Parameters = { ReadSession.Value(user.Value), ReadSession.Value(post.Value) } },
+            (reader, token) => ReadSession.ReadRowsAsync(reader, row => (EdgeKind)row.GetInt16(0), token),
+            cancellationToken).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<RevisionRow>> ListRevisionsAsync(PostId post, int limit, CancellationToken cancellationToken)
+    {
+        var revisions = await session.QueryAsync(
+            new NpgsqlBatchCommand(ListRevisions) { Parameters = { ReadSession.Value(post.Value), ReadSession.Value((long)limit) } },
+            (reader, token) => ReadSession.ReadRowsAsync(reader, row => new RevisionRow(row.GetString(0), row.GetTime(1)), token),
+            cancellationToken).ConfigureAwait(false);
+        revisions.Reverse();
+        return revisions;
+    }
+
+    public async Task<IReadOnlyList<PostId>> ListPostsToClearAsync(int limit, CancellationToken cancellationToken) =>
+        await session.QueryAsync(
+            new NpgsqlBatchCommand(ListPostsToClear) { Parameters = { ReadSession.Value((long)limit) } },
+            (reader, token) => ReadSession.ReadRowsAsync(reader, row => row.GetPostId(0), token),
+            cancellationToken).ConfigureAwait(false);
+
+    public Task<KeysetPage<PostId>> ListMarkedAsync(EdgeKind kind, UserId user, Keyset keyset, CancellationToken cancellationToken) =>
+        new KeysetQuery<PostId>(s_marked, keyset, [(long)kind, user.Value], row => new Keyed<PostId>(row.GetPostId(0), row.GetInt64(1)))
+            .RunAsync(session, cancellationToken);
 
     public Task<KeysetPage<PostId>> ListPostsAsync(UserId author, bool includeFollowersOnly, Keyset keyset, CancellationToken cancellationToken) =>
         new KeysetQuery<PostId>(includeFollowersOnly ? s_posts : s_publicPosts, keyset, [author.Value], MapPostId).RunAsync(session, cancellationToken);
@@ -114,13 +157,21 @@ internal sealed class PostgresPostReads(ReadSession session) : IPostReads
         (condition, part) => $"select {CommentColumns}, c.number as key from {CountedComments} where {filter} and {condition} {part}",
         condition => $"select from comments c where {filter} and {condition}");
 
-    private static async Task<PostRow?> ReadPostAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    private static async Task<PostRow?> ReadPostAsync(NpgsqlDataReader reader, int markBound, CancellationToken cancellationToken)
     {
         if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             return null;
         var post = new PostRow(
             reader.GetPostId(0), reader.GetUserId(1), reader.GetString(2), (PostVisibility)reader.GetInt16(3), reader.GetOptionalPostId(4),
-            reader.GetTime(5), reader.GetCount(6), reader.GetCount(8), reader.IsDBNull(10) ? null : reader.GetUserIds(10), []);
+            reader.GetTime(5), reader.GetCount(6), reader.GetCount(8), reader.GetOptionalUserIds(10), [])
+        {
+            RepostCount = reader.GetCount(11),
+            Reposters = reader.GetOptionalUserIds(13),
+            // Bookmarks are not counted: one more than the bound says that there are more.
+            Bookmarkers = reader.GetUserIds(14) is { } bookmarkers && bookmarkers.Count <= markBound ? bookmarkers : null,
+            EditedAt = reader.IsDBNull(15) ? null : reader.GetTime(15),
+            Mentions = reader.GetUserIds(16),
+        };
         await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         var comments = await ReadSession.ReadRowsAsync(reader, MapComment, cancellationToken).ConfigureAwait(false);
         comments.Reverse();

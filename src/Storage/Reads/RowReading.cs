@@ -34,6 +34,8 @@ internal static class RowReading
         /// <summary>A counter's value and, in the next column, its version; a counter that never moved has no row.</summary>
         public Count GetCount(int column) => row.IsDBNull(column) ? default : new Count(row.GetInt64(column), row.GetInt64(column + 1));
 
+        public IReadOnlyList<UserId>? GetOptionalUserIds(int column) => row.IsDBNull(column) ? null : row.GetUserIds(column);
+
         public IReadOnlyList<UserId> GetUserIds(int column) => Array.ConvertAll(row.GetFieldValue<long[]>(column), value => new UserId(value));
     }
 }

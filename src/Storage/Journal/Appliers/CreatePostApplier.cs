@@ -12,8 +12,10 @@ internal sealed class CreatePostApplier : ChangeApplier
 {
     private static readonly string Sql = $"""
         with input as materialized (
-          select * from unnest($1::int[], $2::bigint[], $3::bigint[], $4::text[], $5::smallint[], $6::bigint[], $7::timestamptz[], $8::text[], $9::text[])
-            as t (ordinal, id, author_id, text, visibility, quoted_id, created_at, key, words)),
+          select * from unnest($1::int[], $2::bigint[], $3::bigint[], $4::text[], $5::smallint[], $6::bigint[], $7::timestamptz[], $8::text[], $9::text[], $10::text[])
+            as t (ordinal, id, author_id, text, visibility, quoted_id, created_at, key, words, mentions)),
+        tags as materialized (
+          select * from unnest($11::bigint[], $12::bigint[], $13::text[], $14::text[]) as t (post_id, author_id, tag, name)),
         claimed as (
           insert into idempotency_keys as k (user_id, scope, key, post_id, created_at)
           select author_id, 1, key, id, created_at from input where key is not null order by author_id, key
@@ -22,19 +24,25 @@ internal sealed class CreatePostApplier : ChangeApplier
             created_at = case when {IdempotencySql.IsExpired} then excluded.created_at else k.created_at end
           returning user_id, key, post_id),
         created as (
-          insert into posts (id, author_id, text, visibility, quoted_id, created_at, words)
-          select id, author_id, text, visibility, quoted_id, created_at, words::tsvector from input
+          insert into posts (id, author_id, text, visibility, quoted_id, created_at, words, mentions)
+          select id, author_id, text, visibility, quoted_id, created_at, words::tsvector, mentions::bigint[] from input
           where key is null or (author_id, key, id) in (select user_id, key, post_id from claimed)
           order by id
           on conflict do nothing
-          returning author_id),
+          returning id, author_id),
+        tagged as ({HashtagSql.Add("created")}),
+        hashtag_counts as ({HashtagSql.Move(HashtagSql.MovesOf("tagged"))}),
         counts as ({CounterSql.MoveUsers("select author_id as id, 3::smallint as counter, 1 as delta from created")}),
         unmoved as materialized (
-          select distinct author_id from input where author_id not in (select author_id from created))
+          select distinct author_id from input where author_id not in (select author_id from created)),
+        unmoved_tags as materialized (
+          select distinct tag from tags where tag not in (select tag from tagged))
         select 1, user_id, post_id, 0::bigint, key from claimed
         union all select 2, id, value, version, null from counts
         union all select 2, u.author_id, c.value, c.version, null
           from unmoved u join user_counters c on c.user_id = u.author_id and c.counter = 3
+        union all select 3, 0, post_count, version, tag from hashtag_counts
+        union all select 3, 0, h.post_count, h.version, h.tag from unmoved_tags u join hashtags h on h.tag = u.tag
         """;
 
     public override IReadOnlyList<Type> Kinds { get; } = [typeof(CreatePost)];
@@ -47,42 +55,64 @@ internal sealed class CreatePostApplier : ChangeApplier
             claims.Own(new Claim(ClaimSpace.IdempotencyKey, post.Author.Value, IdempotencySql.Posts, Text: key));
     }
 
-    public override NpgsqlBatchCommand CreateCommand(IReadOnlyList<PendingChange> changes) => new(Sql)
+    public override NpgsqlBatchCommand CreateCommand(IReadOnlyList<PendingChange> changes)
     {
-        Parameters =
+        var command = new NpgsqlBatchCommand(Sql)
         {
-            Ordinals(changes),
-            Column(changes, (CreatePost post) => post.Post.Value),
-            Column(changes, (CreatePost post) => post.Author.Value),
-            Column(changes, (CreatePost post) => post.Text),
-            Column(changes, (CreatePost post) => (short)post.Visibility),
-            Column(changes, (CreatePost post) => post.Quoted?.Value),
-            Column(changes, (CreatePost post) => post.CreatedAt.UtcDateTime),
-            Column(changes, (CreatePost post) => post.IdempotencyKey),
-            Column(changes, (CreatePost post) => PostWords.ToVector(post.Text)),
-        },
-    };
+            Parameters =
+            {
+                Ordinals(changes),
+                Column(changes, (CreatePost post) => post.Post.Value),
+                Column(changes, (CreatePost post) => post.Author.Value),
+                Column(changes, (CreatePost post) => post.Text),
+                Column(changes, (CreatePost post) => (short)post.Visibility),
+                Column(changes, (CreatePost post) => post.Quoted?.Value),
+                Column(changes, (CreatePost post) => post.CreatedAt.UtcDateTime),
+                Column(changes, (CreatePost post) => post.IdempotencyKey),
+                Column(changes, (CreatePost post) => PostWords.ToVector(post.Text)),
+                Column(changes, (CreatePost post) => HashtagColumns.Array(post.Mentions ?? [])),
+            },
+        };
+        HashtagColumns.Add(command, changes.Select(pending => (CreatePost)pending.Change).Where(post => post.Visibility == PostVisibility.Public)
+            .Select(post => (post.Post, post.Author, post.Hashtags)));
+        return command;
+    }
 
     public override async Task ReadOutcomesAsync(
         NpgsqlDataReader reader, IReadOnlyList<PendingChange> changes, CancellationToken cancellationToken)
     {
         var holders = new Dictionary<(long Author, string Key), long>();
         var counts = new Dictionary<long, Count>();
+        var hashtags = new HashtagCounts();
         while (await reader.ReadAsync(cancellationToken))
         {
-            if (reader.GetInt32(0) == 1)
-                holders[(reader.GetInt64(1), reader.GetString(4))] = reader.GetInt64(2);
-            else
-                counts[reader.GetInt64(1)] = new Count(reader.GetInt64(2), reader.GetInt64(3));
+            switch (reader.GetInt32(0))
+            {
+                case 1:
+                    holders[(reader.GetInt64(1), reader.GetString(4))] = reader.GetInt64(2);
+                    break;
+                case 2:
+                    counts[reader.GetInt64(1)] = new Count(reader.GetInt64(2), reader.GetInt64(3));
+                    break;
+                default:
+                    hashtags.Add(reader.GetString(4), new Count(reader.GetInt64(2), reader.GetInt64(3)));
+                    break;
+            }
         }
+
         foreach (var pending in changes)
         {
             var post = (CreatePost)pending.Change;
             var holder = post.IdempotencyKey is { } key ? new PostId(OvertakenException.Require(holders, (post.Author.Value, key))) : post.Post;
-            pending.Answer(new CreatePostOutcome(holder, holder == post.Post, counts.GetValueOrDefault(post.Author.Value)));
+            pending.Answer(new CreatePostOutcome(holder, holder == post.Post, counts.GetValueOrDefault(post.Author.Value))
+            {
+                Hashtags = hashtags.Of(post.Hashtags.Select(hashtag => hashtag.Tag)),
+            });
         }
     }
 
     public override IEnumerable<CausedNotification> Notifications(Change change) =>
-        change is CreatePost { Notification: { } notification } post ? [CausedNotification.ByPost(notification, post.Post)] : [];
+        change is CreatePost { Notifications: { } notifications } post
+            ? notifications.Select(notification => CausedNotification.ByPost(notification, post.Post))
+            : [];
 }

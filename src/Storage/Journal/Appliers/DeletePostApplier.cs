@@ -3,7 +3,7 @@ using Npgsql;
 namespace Nexus.Storage.Journal.Appliers;
 
 /// <summary>
-/// Marks posts as deleted and retracts the notifications about them. Wants its post for itself: whatever else of the batch is about that post,
+/// Marks posts as deleted and removes what is about them. Wants its post for itself: whatever else of the batch is about that post, edges and
 /// notifications included, comes wholly before or after.
 /// </summary>
 internal sealed class DeletePostApplier : ChangeApplier
@@ -12,21 +12,26 @@ internal sealed class DeletePostApplier : ChangeApplier
         with input as materialized (
           select * from unnest($1::int[], $2::bigint[], $3::bigint[], $4::timestamptz[]) as t (ordinal, id, author_id, at)),
         deleted as (
-          update posts p set deleted_at = i.at
+          update posts p set deleted_at = i.at, is_cleared = {ClearingSql.IsLastPart}
           from input i
-          where p.id = i.id and p.author_id = i.author_id and p.deleted_at is null
+          where p.id = i.id and {PostSql.IsOwn}
           returning i.ordinal, p.id, p.author_id),
-        retracted as (
-          delete from notifications n using deleted d where n.post_id = d.id),
+        {ClearingSql.Parts("deleted")},
+        untagged as (
+          delete from post_hashtags h using deleted d where h.post_id = d.id returning h.tag, h.post_id),
+        hashtag_counts as ({HashtagSql.Move("select tag, tag as name, -1 as delta from untagged")}),
         counts as ({CounterSql.MoveUsers("select author_id as id, 3::smallint as counter, -1 as delta from deleted")}),
         unmoved as materialized (
           select distinct author_id from input where author_id not in (select author_id from deleted))
-        select 1, ordinal::bigint, 0::bigint, 0::bigint from deleted
-        union all select 1, i.ordinal, 0, 0
+        select 1, ordinal::bigint, 0::bigint, 0::bigint, null::text from deleted
+        union all select 1, i.ordinal, 0, 0, null
           from input i join posts p on p.id = i.id where p.author_id = i.author_id and p.deleted_at = i.at
-        union all select 2, id, value, version from counts
-        union all select 2, u.author_id, c.value, c.version
+        union all select 2, id, value, version, null from counts
+        union all select 2, u.author_id, c.value, c.version, null
           from unmoved u join user_counters c on c.user_id = u.author_id and c.counter = 3
+        union all select 3, post_id, recipient_id, 0, null from (select distinct post_id, recipient_id from retracted) r
+        union all select 4, 0, post_count, version, tag from hashtag_counts
+        union all select 5, post_id, 0, 0, tag from untagged
         """;
 
     public override IReadOnlyList<Type> Kinds { get; } = [typeof(DeletePost)];
@@ -48,19 +53,10 @@ internal sealed class DeletePostApplier : ChangeApplier
     public override async Task ReadOutcomesAsync(
         NpgsqlDataReader reader, IReadOnlyList<PendingChange> changes, CancellationToken cancellationToken)
     {
-        var deleted = new HashSet<long>();
-        var counts = new Dictionary<long, Count>();
+        var results = new DeletionResults();
         while (await reader.ReadAsync(cancellationToken))
-        {
-            if (reader.GetInt32(0) == 1)
-                deleted.Add(reader.GetInt64(1));
-            else
-                counts[reader.GetInt64(1)] = new Count(reader.GetInt64(2), reader.GetInt64(3));
-        }
+            results.Add(reader);
         for (var ordinal = 0; ordinal < changes.Count; ordinal++)
-        {
-            var author = ((DeletePost)changes[ordinal].Change).Author.Value;
-            changes[ordinal].Answer(new DeletePostOutcome(deleted.Contains(ordinal), counts.GetValueOrDefault(author)));
-        }
+            changes[ordinal].Answer(results.OutcomeOf(ordinal, (DeletePost)changes[ordinal].Change));
     }
 }

@@ -4,7 +4,7 @@ namespace Nexus.Storage.Journal.Appliers;
 
 /// <summary>
 /// Adds and removes edges in one statement, so that a batch locks each counter once and in order. An add is "changed" when the stored key is its
-/// own, also when it was an earlier attempt of it that wrote the row.
+/// own, also when it was an earlier attempt of it that wrote the row. Nothing is added that points to a post that is gone.
 /// </summary>
 internal sealed class EdgeApplier : ChangeApplier
 {
@@ -23,11 +23,13 @@ internal sealed class EdgeApplier : ChangeApplier
     // the parts would be nested loops over as many rows as the batch has.
     private static readonly string Sql = $"""
         with input as materialized (
-          select * from unnest($1::boolean[], $2::smallint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::timestamptz[], $7::int[])
+          select *, case when adds and kind in (2, 3, 4)
+              then (select true from posts p where p.id = target and p.deleted_at is null) is null else false end as is_void
+          from unnest($1::boolean[], $2::smallint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::timestamptz[], $7::int[])
             as t (adds, kind, source, target, key, created_at, ordinal)),
         added as (
           insert into edges (kind, source, target, key, created_at)
-          select kind, source, target, key, created_at from input where adds order by kind, source, target, ordinal
+          select kind, source, target, key, created_at from input where adds and not is_void order by kind, source, target, ordinal
           on conflict do nothing
           returning kind, source, target, key),
         removed as (
@@ -59,18 +61,21 @@ internal sealed class EdgeApplier : ChangeApplier
         union all select 6, counter, id, 0, value, version from comments
         union all select 6, c.counter, c.number, 0, c.value, c.version
           from unmoved u join comment_counters c on c.number = u.target and c.counter = 2 where u.kind = 8
+        union all select 7, kind, source, target, 0, 0 from input where is_void
         """;
 
     public override IReadOnlyList<Type> Kinds { get; } = [typeof(AddEdge), typeof(RemoveEdge)];
 
-    /// <summary>Adds of one edge may be together, the first one wins; a removal is alone with it. See <see cref="DeletePostApplier"/> for posts.</summary>
+    /// <summary>Adds of one edge may be together, the first one wins; a removal is alone with it. What is about a post excludes its deletion.</summary>
     public override void Claim(Change change, ClaimSet claims)
     {
         switch (change)
         {
             case AddEdge add:
                 claims.Share(new Claim(ClaimSpace.Edge, add.Source, add.Target, (int)add.Kind));
-                if (add.Notification?.Post is { } post)
+                if (add.Kind is EdgeKind.Like or EdgeKind.Repost or EdgeKind.Bookmark)
+                    claims.Share(new Claim(ClaimSpace.Post, add.Target));
+                else if (add.Notification?.Post is { } post)
                     claims.Share(new Claim(ClaimSpace.Post, post.Value));
                 if (add.Kind == EdgeKind.CommentLike)
                     claims.Share(new Claim(ClaimSpace.Comment, add.Target));

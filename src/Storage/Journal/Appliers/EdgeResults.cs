@@ -7,6 +7,7 @@ internal sealed class EdgeResults
 {
     private readonly Dictionary<(EdgeKind, long, long), long> _keys = [];
     private readonly HashSet<(EdgeKind, long, long)> _removed = [];
+    private readonly HashSet<(EdgeKind, long, long)> _void = [];
     private readonly Dictionary<(short Counter, long Id), Count> _users = [];
     private readonly Dictionary<(short Counter, long Id), Count> _posts = [];
     private readonly Dictionary<(short Counter, long Id), Count> _comments = [];
@@ -26,6 +27,9 @@ internal sealed class EdgeResults
             case 4:
                 Keep(_users, kind, first, new Count(value, version));
                 break;
+            case 7:
+                _void.Add(((EdgeKind)kind, first, second));
+                break;
             case 5:
                 Keep(_posts, kind, first, new Count(value, version));
                 break;
@@ -41,6 +45,8 @@ internal sealed class EdgeResults
     public EdgeOutcome OutcomeOf(PendingChange pending)
     {
         var edge = EdgeApplier.EdgeOf(pending.Change);
+        if (_void.Contains(edge) && pending.Change is AddEdge)
+            return new EdgeOutcome(false, default, default, IsVoid: true);
         var changed = pending.Change is AddEdge add
             ? KeyOf(edge) == add.Key
             : _removed.Contains(edge) || pending.MayBeCommitted;
