@@ -24,6 +24,7 @@ public sealed partial class JournalPlanTests(TestDatabase database) : IClassFixt
         Assert.Empty(await ListScansAsync(new DeleteCommentApplier().CreateCommand([])));
     }
 
+    [Fact]
     public async Task Posts_are_written_edited_and_removed_by_their_keys_also_when_planned_on_empty_tables()
     {
         Assert.Empty(await ListScansAsync(new CreatePostApplier().CreateCommand([])));
