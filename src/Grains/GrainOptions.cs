@@ -14,7 +14,7 @@ public sealed class GrainOptions
     /// <summary>How many people one person may follow.</summary>
     public int FollowLimit { get; set; } = 10_000;
 
-    /// <summary>How many likers of a post are in memory; those of a post with more are asked of storage.</summary>
+    /// <summary>How many people who like, repost or bookmark a post are in memory; those of a post with more are asked of storage.</summary>
     public int LikerBound { get; set; } = 10_000;
 
     /// <summary>How many of a post's newest comments are in memory.</summary>
@@ -23,7 +23,10 @@ public sealed class GrainOptions
     /// <summary>How many posts of a home feed are in memory.</summary>
     public int FeedLength { get; set; } = 1_000;
 
-    /// <summary>How long a feed may rely on pushes alone before it is read from storage again, in case one was lost.</summary>
+    /// <summary>How many of a hashtag's newest posts are in memory.</summary>
+    public int HashtagWindow { get; set; } = 500;
+
+    /// <summary>How long a feed, or a hashtag's page, may rely on pushes alone before it is read from storage again, in case one was lost.</summary>
     public TimeSpan FeedLifetime { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How many of a person's newest notifications are in memory.</summary>

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nexus.Grains.Accounts;
+using Nexus.Grains.Hashtags;
 using Nexus.Grains.Hydration;
 using Nexus.Grains.Inboxes.Delivery;
 using Nexus.Grains.Posts;
+using Nexus.Grains.Text;
 using Nexus.Grains.Users;
 using Nexus.Grains.Visibility;
 
@@ -22,6 +24,8 @@ public static class GrainServiceCollectionExtensions
         services.AddSingleton(provider => new Audience(
             provider.GetRequiredService<Profiles>(), provider.GetRequiredService<Snapshots<UserId, Standing>>(),
             provider.GetRequiredService<IGrainFactory>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<MentionedPeople>();
+        services.AddSingleton<HashtagIndex>();
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton<DeliveryTracker>();
         services.AddSingleton<Notifier>();

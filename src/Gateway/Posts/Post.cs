@@ -19,11 +19,19 @@ public sealed record Post([property: GraphQLIgnore] PostView View) : ISearchResu
 
     public DateTimeOffset CreatedAt => View.CreatedAt;
 
+    public DateTimeOffset? EditedAt => View.EditedAt;
+
     public int LikeCount => Connections.ToInt(View.LikeCount);
 
     public int CommentCount => Connections.ToInt(View.CommentCount);
 
+    public int RepostCount => Connections.ToInt(View.RepostCount);
+
     public bool ViewerHasLiked => View.ViewerHasLiked;
+
+    public bool ViewerHasReposted => View.ViewerHasReposted;
+
+    public bool ViewerHasBookmarked => View.ViewerHasBookmarked;
 
     public static Task<Post?> GetAsync(long id, [CurrentCaller] Caller caller, PostByIdDataLoader posts, CancellationToken cancellationToken) =>
         posts.LoadAsync(new PostKey(new PostId(id), caller.Viewer), cancellationToken);

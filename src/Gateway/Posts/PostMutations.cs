@@ -24,6 +24,13 @@ public sealed class PostMutations
     }
 
     [SignedIn]
+    [Error<ValidationError>]
+    [Error<NotFoundError>]
+    [Error<ForbiddenError>]
+    public async Task<Post?> EditPostAsync([GraphQLType("ID!")] string postId, string text, [CurrentCaller] Caller caller, IGrainFactory grains) =>
+        Post.From(await grains.GetGrain<IPostGrain>(GlobalId.ReadPost(postId).Value).EditAsync(caller.User, text));
+
+    [SignedIn]
     [Error<NotFoundError>]
     [Error<ForbiddenError>]
     [UseMutationConvention(PayloadFieldName = "deletedPostId")]

@@ -3,10 +3,12 @@ using HotChocolate.Execution;
 using HotChocolate.Execution.Configuration;
 using Nexus.Gateway.Accounts;
 using Nexus.Gateway.Authentication;
+using Nexus.Gateway.Bookmarks;
 using Nexus.Gateway.Comments;
 using Nexus.Gateway.Costs;
 using Nexus.Gateway.Errors;
 using Nexus.Gateway.Feeds;
+using Nexus.Gateway.Hashtags;
 using Nexus.Gateway.Limits;
 using Nexus.Gateway.Notifications;
 using Nexus.Gateway.Operations;
@@ -68,10 +70,13 @@ public static class GatewaySchema
         .AddTypeExtension<UserQueries>()
         .AddTypeExtension<UserFields>()
         .AddTypeExtension<PostFields>()
+        .AddTypeExtension<HashtagQueries>()
+        .AddTypeExtension<HashtagFields>()
         .AddTypeExtension<CommentFields>()
         .AddTypeExtension<NotificationFields>()
         .AddTypeExtension<ViewerFeed>()
         .AddTypeExtension<SearchQueries>()
+        .AddTypeExtension<ViewerBookmarks>()
         .AddTypeExtension<ViewerNotifications>()
         .AddTypeExtension<ViewerSessions>()
         .AddTypeExtension<AccountMutations>()
@@ -79,6 +84,8 @@ public static class GatewaySchema
         .AddTypeExtension<PasswordMutations>()
         .AddTypeExtension<PostMutations>()
         .AddTypeExtension<LikeMutations>()
+        .AddTypeExtension<RepostMutations>()
+        .AddTypeExtension<BookmarkMutations>()
         .AddTypeExtension<CommentMutations>()
         .AddTypeExtension<FollowMutations>()
         .AddTypeExtension<NotificationMutations>()
@@ -89,6 +96,8 @@ public static class GatewaySchema
     private static IRequestExecutorBuilder AddDataLoaders(this IRequestExecutorBuilder schema) => schema
         .AddDataLoader<UserByIdDataLoader>()
         .AddDataLoader<PostByIdDataLoader>()
+        .AddDataLoader<RevisionsByPostDataLoader>()
+        .AddDataLoader<HashtagByTagDataLoader>()
         .AddDataLoader<CommentByIdDataLoader>();
 
     private static IRequestExecutorBuilder AddLimits(this IRequestExecutorBuilder schema, GatewayLimits limits) => schema

@@ -6,8 +6,8 @@ using Orleans.Concurrency;
 namespace Nexus.Grains.Posts;
 
 /// <summary>
-/// A post: text, likes, comments, counts. Key: <see cref="PostId"/>. A bounded window of comments and likers is in memory, the rest is read
-/// from storage; everything that it answers with survives deactivation.
+/// A post: text, likes, reposts, bookmarks, comments, counts. Key: <see cref="PostId"/>. A bounded window of comments and of those who have done something to it is in memory, the rest is
+/// read from storage; everything that it answers with survives deactivation.
 /// </summary>
 public interface IPostGrain : IGrainWithIntegerKey
 {
@@ -22,6 +22,31 @@ public interface IPostGrain : IGrainWithIntegerKey
     /// <exception cref="Errors.NotFoundException">It is not there for this person.</exception>
     /// <exception cref="Errors.ForbiddenException">It is somebody else's.</exception>
     Task<CommittedDeletion> DeleteAsync(UserId author);
+
+    /// <summary>Gives the post another text; the same text is no change. The former one is kept.</summary>
+    /// <exception cref="Errors.ValidationException">Empty, over 2,000 grapheme clusters, or control characters.</exception>
+    /// <exception cref="Errors.NotFoundException">It is not there for this person.</exception>
+    /// <exception cref="Errors.ForbiddenException">It is somebody else's.</exception>
+    Task<PostView> EditAsync(UserId author, string text);
+
+    /// <summary>The former texts, oldest first, at most the newest 100; empty where the post is not there for the viewer.</summary>
+    [AlwaysInterleave]
+    Task<IReadOnlyList<PostRevision>> ListRevisionsAsync(Viewer viewer);
+
+    /// <summary>Reposts the post once, however often it is called.</summary>
+    /// <exception cref="Errors.NotFoundException">It is not there for this person.</exception>
+    /// <exception cref="Errors.ForbiddenException">It is for followers, or all of its author's posts are.</exception>
+    Task<PostView> RepostAsync(UserId user);
+
+    /// <exception cref="Errors.NotFoundException">It is not there for this person.</exception>
+    Task<PostView> UndoRepostAsync(UserId user);
+
+    /// <summary>Bookmarks the post once, however often it is called. Nobody else learns of it.</summary>
+    /// <exception cref="Errors.NotFoundException">It is not there for this person.</exception>
+    Task<PostView> BookmarkAsync(UserId user);
+
+    /// <exception cref="Errors.NotFoundException">It is not there for this person.</exception>
+    Task<PostView> RemoveBookmarkAsync(UserId user);
 
     /// <summary>Likes the post once, however often it is called.</summary>
     /// <exception cref="Errors.NotFoundException">It is not there for this person.</exception>

@@ -13,6 +13,7 @@ internal sealed partial class PostGrain
     public async Task<CommentView> AddCommentAsync(UserId author, NewComment comment)
     {
         var text = WrittenText.Accept("text", comment.Text);
+        var key = IdempotencyKey.Accept(comment.IdempotencyKey);
         var state = await RequireVisibleAsync(author);
         var repliedTo = comment.ReplyTo is { } parent
             ? await FindPresentAsync(state, parent) ?? throw new NotFoundException("The comment replied to is not there.")
@@ -20,7 +21,7 @@ internal sealed partial class PostGrain
         await _ids.ReadyAsync();
         var id = new CommentId(Id, _ids.Next());
         var notifications = PrepareNotifications(state, repliedTo, author, id);
-        var change = new AddComment(id, author, text, comment.ReplyTo, _time.GetStoredNow(), comment.IdempotencyKey, notifications);
+        var change = new AddComment(id, author, text, comment.ReplyTo, _time.GetStoredNow(), key, notifications);
         var outcome = await _committer.CommitAsync(change);
         if (outcome.Created)
             ApplyComment(change);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Nexus.Grains.Errors;
+using Nexus.Grains.Hashtags;
 using Nexus.Grains.Hydration;
 using Nexus.Grains.Inboxes.Delivery;
 using Nexus.Grains.Text;
@@ -14,7 +15,7 @@ namespace Nexus.Grains.Posts;
 
 /// <summary>
 /// Reentrant, so that a hot post accepts likes and comments while earlier ones are being committed, and all of them share a transaction;
-/// <see cref="PendingEdges{TKey, TOutcome}"/> keeps the likes of one person in order.
+/// <see cref="PendingEdges{TKey, TOutcome}"/> keeps the likes, reposts and bookmarks of one person in order.
 /// </summary>
 [Reentrant]
 internal sealed partial class PostGrain : Grain, IPostGrain
@@ -25,6 +26,8 @@ internal sealed partial class PostGrain : Grain, IPostGrain
     private readonly IIdGenerator _ids;
     private readonly Notifier _notifier;
     private readonly Audience _audience;
+    private readonly MentionedPeople _mentioned;
+    private readonly HashtagIndex _hashtags;
     private readonly GrainOptions _options;
     private readonly TimeProvider _time;
     private readonly Hydrated<PostState> _state;
@@ -34,9 +37,11 @@ internal sealed partial class PostGrain : Grain, IPostGrain
 
     public PostGrain(
         IJournal journal, IPostReads posts, IUserReads users, IIdGenerator ids, Notifier notifier, Snapshots<PostId, PostSnapshot> snapshots,
-        Audience audience, IOptions<GrainOptions> options, TimeProvider time, ILogger<PostGrain> logger)
+        Audience audience, MentionedPeople mentioned, HashtagIndex hashtags, IOptions<GrainOptions> options, TimeProvider time, ILogger<PostGrain> logger)
     {
-        (_journal, _posts, _users, _ids, _notifier, _audience, _options, _time, _logger) = (journal, posts, users, ids, notifier, audience, options.Value, time, logger);
+        (_journal, _posts, _users, _ids, _notifier, _audience) = (journal, posts, users, ids, notifier, audience);
+        (_mentioned, _hashtags, _options, _time, _logger) = (mentioned, hashtags, options.Value, time, logger);
+        _revisions = new Hydrated<IReadOnlyList<PostRevision>>(LoadRevisionsAsync);
         _publication = snapshots.Open(Id);
         _state = new Hydrated<PostState>(LoadAsync, Show);
         _committer = new Committer(this, journal, () => _state.RefreshAsync());
@@ -46,38 +51,6 @@ internal sealed partial class PostGrain : Grain, IPostGrain
 
     public async Task<PostView?> GetAsync(Viewer viewer) =>
         await FindVisibleAsync(viewer) is { } state ? await ViewAsync(state, viewer) : null;
-
-    public async Task<PostCreation> CreateAsync(UserId author, NewPost post)
-    {
-        var text = WrittenText.Accept("text", post.Text);
-        var quoted = post.Quoted is { } quotedId
-            ? await GrainFactory.GetGrain<IPostGrain>(quotedId.Value).GetAsync(new Viewer(author))
-                ?? throw new NotFoundException("The quoted post is not there.")
-            : null;
-        var notification = quoted is null ? null : _notifier.Prepare(quoted.Author, NotificationKind.Quoted, author, Id);
-        var change = new CreatePost(
-            Id, author, text, (PostVisibility)post.Visibility, post.Quoted, _time.GetStoredNow(), post.IdempotencyKey, notification is null ? [] : [notification]);
-        // Nobody knows the id yet: there is no state to be in doubt about.
-        var outcome = await _journal.CommitAsync(change);
-        if (outcome.Created)
-            _state.Set(PostState.Fresh(change, _options));
-        await _notifier.SettleAsync(notification, outcome.Created);
-        return new PostCreation(outcome.Post, outcome.Created, CommittedCount.Of(outcome.AuthorPostCount));
-    }
-
-    public async Task<CommittedDeletion> DeleteAsync(UserId author)
-    {
-        var state = await RequireVisibleAsync(author);
-        if (state.Author != author)
-            throw new ForbiddenException("Only its author can delete a post.");
-        var outcome = await _committer.CommitAsync(new DeletePost(Id, author, _time.GetStoredNow()));
-        _state.Forget();
-        foreach (var recipient in WhoWasNotified(state))
-            await _notifier.RetractAsync(recipient, default, default, Id);
-        if (state.Quoted is { } quoted && await GrainFactory.GetGrain<IPostGrain>(quoted.Value).GetAsync(new Viewer(author)) is { } quotedPost)
-            await _notifier.RetractAsync(quotedPost.Author, NotificationKind.Quoted, author, Id);
-        return new CommittedDeletion(outcome.Changed, CommittedCount.Of(outcome.AuthorPostCount));
-    }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
@@ -92,8 +65,6 @@ internal sealed partial class PostGrain : Grain, IPostGrain
         _changes?.Note();
     }
 
-    private static IEnumerable<UserId> WhoWasNotified(PostState state) => state.Comments.ListRepliedAuthors().Append(state.Author).Distinct();
-
     private async Task<PostState?> LoadAsync() =>
         await _posts.LoadPostAsync(Id, _options.LikerBound, _options.CommentWindow, CancellationToken.None) is { } row
             ? new PostState(row, _options)
@@ -106,16 +77,13 @@ internal sealed partial class PostGrain : Grain, IPostGrain
             ? state
             : null;
 
-    private async ValueTask<PostState> RequireVisibleAsync(UserId user) =>
-        await FindVisibleAsync(new Viewer(user)) ?? throw new NotFoundException("There is no such post.");
+    private async ValueTask<PostState> RequireVisibleAsync(UserId user) => await FindVisibleAsync(new Viewer(user)) ?? throw NoSuchPost();
 
-    private async ValueTask<PostView> ViewAsync(PostState state, Viewer viewer)
-    {
-        var hasLiked = !viewer.IsAnonymous
-            && (state.Likers.Find(viewer.Id) ?? await state.Likers.AskAsync(viewer.Id, () => IsLikedInStorageAsync(viewer.Id)));
-        return state.ToView(hasLiked);
-    }
+    private async ValueTask<PostView> ViewAsync(PostState state, Viewer viewer) => state.ToView(
+        viewer.IsAnonymous ? Marks.None : state.Marks.Find(viewer.Id) ?? await state.Marks.AskAsync(viewer.Id, () => ListMarksAsync(viewer.Id)));
 
-    private Task<bool> IsLikedInStorageAsync(UserId user) =>
-        _users.HasEdgeAsync(EdgeKind.Like, user.Value, Id.Value, CancellationToken.None);
+    private async Task<Marks> ListMarksAsync(UserId user) =>
+        (await _posts.ListMarksAsync(Id, user, CancellationToken.None)).Aggregate(Marks.None, (marks, kind) => marks | PostMarks.Of(kind));
+
+    private static NotFoundException NoSuchPost() => new("There is no such post.");
 }

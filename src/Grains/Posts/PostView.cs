@@ -1,3 +1,4 @@
+using Nexus.Grains.Ids;
 using Nexus.Grains.Users;
 
 namespace Nexus.Grains.Posts;
@@ -16,7 +17,24 @@ public sealed record PostView(
     [property: Id(5)] long LikeCount,
     [property: Id(6)] long CommentCount,
     [property: Id(7)] bool ViewerHasLiked,
-    [property: Id(8)] PostId? Quoted);
+    [property: Id(8)] PostId? Quoted)
+{
+    /// <summary>When its text became this one; null where it is the first.</summary>
+    [Id(9)] public DateTimeOffset? EditedAt { get; init; }
+
+    [Id(10)] public long RepostCount { get; init; }
+
+    [Id(11)] public bool ViewerHasReposted { get; init; }
+
+    [Id(12)] public bool ViewerHasBookmarked { get; init; }
+
+    /// <summary>Whom the text mentions, in its order, as resolved when it was written.</summary>
+    [Id(13)] public UserIds Mentions { get; init; } = UserIds.None;
+}
+
+/// <summary>A former text of a post, and since when it was that.</summary>
+[GenerateSerializer, Immutable]
+public sealed record PostRevision([property: Id(0)] string Text, [property: Id(1)] DateTimeOffset CreatedAt);
 
 /// <summary>What a person writes. A retry with the same key within 24 hours returns the first result.</summary>
 [GenerateSerializer, Immutable]

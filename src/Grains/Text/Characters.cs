@@ -24,7 +24,9 @@ internal static class Characters
 
         if (!IsWellFormed(unified))
             throw new ValidationException(field, "The text is not well-formed Unicode.");
-        return unified.Normalize(NormalizationForm.FormC).Trim();
+        var normalized = unified.Normalize(NormalizationForm.FormC).Trim();
+        // A few characters are longer in this form.
+        return normalized.Length <= MaxCodeUnits ? normalized : throw new ValidationException(field, "The text is too long.");
     }
 
     private static bool IsWellFormed(string text)
@@ -32,11 +34,14 @@ internal static class Characters
         var rest = text.AsSpan();
         while (!rest.IsEmpty)
         {
-            if (Rune.DecodeFromUtf16(rest, out _, out var consumed) != System.Buffers.OperationStatus.Done)
+            if (Rune.DecodeFromUtf16(rest, out var rune, out var consumed) != System.Buffers.OperationStatus.Done || IsNoncharacter(rune.Value))
                 return false;
             rest = rest[consumed..];
         }
 
         return true;
     }
+
+    // Unicode 23.7: for a program's own use, never in a text that is exchanged.
+    private static bool IsNoncharacter(int code) => (code & 0xFFFE) == 0xFFFE || code is >= 0xFDD0 and <= 0xFDEF;
 }

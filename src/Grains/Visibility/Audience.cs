@@ -35,6 +35,9 @@ public sealed class Audience
             ? new(VisibilityRules.SeesPost(stance, facts, post, place))
             : AskAboutPostAsync(viewer, author, post, place);
 
+    /// <summary>Whether a post of <paramref name="author"/> may be reposted by those for whom it is there.</summary>
+    internal async ValueTask<bool> AllowsRepostAsync(UserId author, PostFacts post) => VisibilityRules.AllowsRepost(await FactsAsync(author), post);
+
     /// <summary>Whether a notification about what <paramref name="person"/> did, or their post in the feed, comes to the viewer.</summary>
     public async ValueTask<bool> HearsAsync(Viewer viewer, UserId person) =>
         VisibilityRules.IsHeard(await StanceAsync(viewer, person), await FactsAsync(person));

@@ -24,6 +24,9 @@ internal static class VisibilityRules
         && (post.Visibility == Posts.Visibility.Public || (stance & Insider) != 0)
         && (place != Place.Feed || IsHeard(stance, author));
 
+    /// <summary>Whether others may pass a post of the person on.</summary>
+    public static bool AllowsRepost(PersonFacts author, PostFacts post) => !author.IsPrivate && post.Visibility == Posts.Visibility.Public;
+
     /// <summary>Whether what the person does comes to the viewer by itself, in the feed and as notifications.</summary>
     public static bool IsHeard(Stance stance, PersonFacts person) => SeesPerson(stance, person) && (stance & (Stance.Muting | Stance.Blocked)) == 0;
 

@@ -27,6 +27,9 @@ public sealed class WrittenTextTests
     {
         Assert.Throws<ValidationException>(() => WrittenText.Accept("text", "half " + (char)0xD800));
         Assert.Throws<ValidationException>(() => WrittenText.Accept("text", (char)0xDC00 + " half"));
+        Assert.Throws<ValidationException>(() => WrittenText.Accept("text", "\uFFFE"));
+        Assert.Throws<ValidationException>(() => WrittenText.Accept("text", "\uFDD0"));
+        Assert.Throws<ValidationException>(() => WrittenText.Accept("text", "\U0001FFFF"));
     }
 
     [Fact]
@@ -37,4 +40,35 @@ public sealed class WrittenTextTests
         // One character of very many code points is no way around it.
         Assert.Throws<ValidationException>(() => WrittenText.Accept("text", "a" + new string('\u0301', 30_000)));
     }
+
+    [Theory]
+    [InlineData("\u0301", 20_000)]
+    [InlineData("\u0316\u0301", 10_000)]
+    [InlineData("a\u0316\u0301\u0327\u0308\u0345\u0301\u0316\u0301\u0327\u0308", 2_001)]
+    [InlineData("\u0958", 15_000)]
+    [InlineData("\U0001D160", 10_000)]
+    [InlineData("\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466", 2_001)]
+    public void Towers_of_marks_are_bounded_whatever_they_count_as(string unit, int times)
+    {
+        var text = "x" + string.Concat(Enumerable.Repeat(unit, times));
+        string accepted;
+        try
+        {
+            accepted = WrittenText.Accept("text", text);
+        }
+        catch (ValidationException refusal)
+        {
+            Assert.Equal("text", refusal.Field);
+            return;
+        }
+
+        Assert.InRange(accepted.Length, 1, 20_000);
+        Assert.True(accepted.IsNormalized());
+    }
+
+    [Theory]
+    [InlineData("\u05E9\u05DC\u05D5\u05DD \u202Eabc\u202C")]
+    [InlineData("\u200F#\u0645\u0631\u062D\u0628\u0627")]
+    [InlineData("\uFFFD\uFFFC\U0010FFFD\U000E0041")]
+    public void Directions_and_odd_code_points_are_kept(string written) => Assert.Equal(written, WrittenText.Accept("text", written));
 }

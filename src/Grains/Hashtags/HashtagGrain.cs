@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Options;
+using Nexus.Grains.Feeds;
+using Nexus.Grains.Hydration;
+using Nexus.Grains.Paging;
+using Nexus.Grains.Posts;
+using Nexus.Grains.Users;
+using Nexus.Grains.Visibility;
+using Nexus.Storage;
+using Nexus.Storage.Paging;
+using Nexus.Storage.Reads;
+
+namespace Nexus.Grains.Hashtags;
+
+internal sealed class HashtagGrain : Grain, IHashtagGrain
+{
+    private readonly IHashtagReads _hashtags;
+    private readonly PostPages _pages;
+    private readonly GrainOptions _options;
+    private readonly TimeProvider _time;
+    private readonly Hydrated<HashtagState> _state;
+    private Task? _renewing;
+
+    public HashtagGrain(IHashtagReads hashtags, PostPages pages, IOptions<GrainOptions> options, TimeProvider time)
+    {
+        (_hashtags, _pages, _options, _time) = (hashtags, pages, options.Value, time);
+        _state = new Hydrated<HashtagState>(LoadAsync);
+    }
+
+    private string Tag => this.GetPrimaryKeyString();
+
+    public async Task<HashtagView?> GetAsync() => (await FindAsync())?.ToView(Tag);
+
+    public async Task<Page<PostView>> ListPostsAsync(Viewer viewer, PageRequest request) =>
+        await FindAsync() is null ? Page<PostView>.Empty : await _pages.ReadAsync(ReadIdsAsync, viewer, request);
+
+    public Task OnPostAddedAsync(PostId post, string name, CommittedCount postCount)
+    {
+        // While nobody asks there is nothing to do: the first reader finds the post in storage.
+        _state.Apply(state => state.Add(post, name, postCount));
+        return Task.CompletedTask;
+    }
+
+    public Task OnPostRemovedAsync(PostId post, CommittedCount postCount)
+    {
+        _state.Apply(state => state.Remove(post, postCount));
+        return Task.CompletedTask;
+    }
+
+    private ValueTask<KeysetPage<PostId>> ReadIdsAsync(Keyset keyset) =>
+        _state.Current?.Posts.TryRead(keyset) is { } page ? new(page) : new(_hashtags.ListPostsAsync(Tag, keyset, CancellationToken.None));
+
+    private async ValueTask<HashtagState?> FindAsync()
+    {
+        var state = await _state.GetAsync();
+        if (state is null || state.Posts.FilledAt + _options.FeedLifetime > _time.GetUtcNow())
+            return state;
+        // In case a post's grain could not tell.
+        await (_renewing ??= RenewAsync(state));
+        return _state.Current;
+    }
+
+    private async Task RenewAsync(HashtagState old)
+    {
+        // The caller has to store this task before it can end.
+        await Task.Yield();
+        try
+        {
+            await _state.RefreshAsync();
+        }
+        catch (StorageUnavailableException)
+        {
+            old.Posts.FilledAt = _time.GetUtcNow();
+        }
+        finally
+        {
+            _renewing = null;
+        }
+    }
+
+    private async Task<HashtagState?> LoadAsync()
+    {
+        if (await _hashtags.LoadHashtagAsync(Tag, CancellationToken.None) is not { } row)
+            return null;
+        var page = await _hashtags.ListPostsAsync(Tag, new Keyset(_options.HashtagWindow), CancellationToken.None);
+        return new HashtagState(row, new FeedRing(page.Entries.Select(entry => entry.Value), !page.HasNext, _options.HashtagWindow, _time.GetUtcNow()));
+    }
+}
