@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Logging;
+using Nexus.Storage.Journal;
 using Nexus.Storage.Purging;
+using Nexus.Storage.Reads;
 
 namespace Nexus.Grains.Housekeeping;
 
-internal sealed partial class HousekeepingGrain(IPurge purge, TimeProvider time, ILogger<HousekeepingGrain> logger) : Grain, IHousekeepingGrain, IRemindable
+internal sealed partial class HousekeepingGrain(IPurge purge, IPostReads posts, IJournal journal, TimeProvider time, ILogger<HousekeepingGrain> logger) : Grain, IHousekeepingGrain, IRemindable
 {
     private const string Reminder = "purge";
 
@@ -33,8 +35,9 @@ internal sealed partial class HousekeepingGrain(IPurge purge, TimeProvider time,
         var now = time.GetUtcNow();
         var (keys, moreKeys) = await PurgeAsync(limit => purge.PurgeIdempotencyKeysAsync(now - s_keyAge, limit));
         var (sessions, moreSessions) = await PurgeAsync(limit => purge.PurgeSessionsAsync(now - s_sessionAge, limit));
-        LogPurged(keys, sessions);
-        return new PurgeReport(keys, sessions, moreKeys || moreSessions);
+        var (cleared, morePosts) = await ClearPostsAsync();
+        LogPurged(keys, sessions, cleared);
+        return new PurgeReport(keys, sessions, moreKeys || moreSessions || morePosts, cleared);
     }
 
     /// <summary>What one turn does not come to is left to the next, so that stopping and other calls need not wait.</summary>
@@ -42,6 +45,14 @@ internal sealed partial class HousekeepingGrain(IPurge purge, TimeProvider time,
     {
         if (await PurgeAsync() is { More: true })
             this.RegisterGrainTimer(PurgeAndGoOnAsync, new GrainTimerCreationOptions(s_pause, Timeout.InfiniteTimeSpan) { KeepAlive = true });
+    }
+
+    /// <summary>What the deletion of a very popular post has left for later, a part of each at a time.</summary>
+    private async Task<(int Cleared, bool More)> ClearPostsAsync()
+    {
+        var left = await posts.ListPostsToClearAsync(BatchesPerTurn, CancellationToken.None);
+        var ends = await Task.WhenAll(left.Select(post => journal.CommitAsync(new ClearPost(post))));
+        return (ends.Count(isClear => isClear), left.Count == BatchesPerTurn || ends.Contains(false));
     }
 
     private static async Task<(int Removed, bool More)> PurgeAsync(Func<int, Task<int>> purgeBatch)
@@ -58,6 +69,6 @@ internal sealed partial class HousekeepingGrain(IPurge purge, TimeProvider time,
         return (removed, true);
     }
 
-    [LoggerMessage(EventId = 2201, Level = LogLevel.Information, Message = "Purged {Keys} idempotency keys and {Sessions} sessions")]
-    private partial void LogPurged(int keys, int sessions);
+    [LoggerMessage(EventId = 2201, Level = LogLevel.Information, Message = "Purged {Keys} idempotency keys, {Sessions} sessions and what was left of {Posts} deleted posts")]
+    private partial void LogPurged(int keys, int sessions, int posts);
 }
