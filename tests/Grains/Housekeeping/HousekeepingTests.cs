@@ -55,6 +55,25 @@ public sealed class HousekeepingTests
         await Eventually.EqualAsync(0L, () => own.Database.ScalarAsync<long>("select count(*) from idempotency_keys"));
     }
 
+    [Fact]
+    public async Task What_the_deletion_of_a_very_popular_post_has_left_is_removed_in_parts()
+    {
+        await using var own = await OwnCluster.StartAsync();
+        var author = await own.Cluster.SignUpAsync();
+        var (popular, other) = (await author.PostAsync("popular"), await author.PostAsync("other"));
+        await own.Database.ExecuteAsync($"""
+            insert into edges (kind, source, target, key, created_at) select 2, n, p, n, now() from generate_series(1, 2500) n, unnest(array[{popular.Id}, {other.Id}]) p;
+            insert into post_counters (post_id, counter, value, version) values ({popular.Id}, 1, 2500, 1), ({other.Id}, 1, 2500, 1)
+            """);
+        await author.User.DeletePostAsync(popular.Id);
+
+        Assert.Equal(new PurgeReport(0, 0, true), await Housekeeping(own).PurgeAsync());
+        Assert.Equal(new PurgeReport(0, 0, false, Posts: 1), await Housekeeping(own).PurgeAsync());
+
+        Assert.Equal(2500L, await own.Database.ScalarAsync<long>("select count(*) from edges where kind = 2"));
+        Assert.Equal(0L, await own.Database.ScalarAsync<long>($"select value from post_counters where post_id = {popular.Id}"));
+    }
+
     private static IHousekeepingGrain Housekeeping(OwnCluster own) => own.Cluster.Grains.GetGrain<IHousekeepingGrain>(0);
 
     private static Task AddKeysAsync(OwnCluster own, int count, string age, string name) => own.Database.ExecuteAsync(
