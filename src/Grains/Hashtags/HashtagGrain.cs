@@ -1,8 +1,10 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Nexus.Grains.Feeds;
 using Nexus.Grains.Hydration;
 using Nexus.Grains.Paging;
 using Nexus.Grains.Posts;
+using Nexus.Grains.Trends;
 using Nexus.Grains.Users;
 using Nexus.Grains.Visibility;
 using Nexus.Storage;
@@ -18,12 +20,14 @@ internal sealed class HashtagGrain : Grain, IHashtagGrain
     private readonly GrainOptions _options;
     private readonly TimeProvider _time;
     private readonly Hydrated<HashtagState> _state;
+    private readonly TrendReport _trend;
     private Task? _renewing;
 
-    public HashtagGrain(IHashtagReads hashtags, PostPages pages, IOptions<GrainOptions> options, TimeProvider time)
+    public HashtagGrain(IHashtagReads hashtags, PostPages pages, IOptions<GrainOptions> options, TimeProvider time, ILogger<HashtagGrain> logger)
     {
         (_hashtags, _pages, _options, _time) = (hashtags, pages, options.Value, time);
         _state = new Hydrated<HashtagState>(LoadAsync);
+        _trend = new TrendReport(this, Tag, GrainFactory, logger);
     }
 
     private string Tag => this.GetPrimaryKeyString();
@@ -37,12 +41,14 @@ internal sealed class HashtagGrain : Grain, IHashtagGrain
     {
         // While nobody asks there is nothing to do: the first reader finds the post in storage.
         _state.Apply(state => state.Add(post, name, postCount));
+        _trend.Change();
         return Task.CompletedTask;
     }
 
     public Task OnPostRemovedAsync(PostId post, CommittedCount postCount)
     {
         _state.Apply(state => state.Remove(post, postCount));
+        _trend.Change();
         return Task.CompletedTask;
     }
 
