@@ -59,8 +59,12 @@ internal sealed class Schedule
             _program = Task.Factory.StartNew(program, CancellationToken.None, TaskCreationOptions.DenyChildAttach, _scheduler).Unwrap();
         Current = this;
         Go(Next(null)!);
-        if (!_over.Wait(Patience))
-            Fail("a thread neither went on nor reached a point: something blocks");
+        for (var seen = -1; !_over.Wait(Patience) && Failure is null; seen = Steps)
+        {
+            if (seen == Steps)
+                Fail("a thread neither went on nor reached a point: something blocks");
+        }
+
         Failure ??= _program.Exception?.InnerException?.ToString();
         Current = null;
     }
