@@ -30,6 +30,12 @@ public sealed class ListenerGrain : Grain, IListenerGrain, IStreamSubscriptionOb
             throw new InvalidOperationException("Once more, please.");
         }
 
+        if (item == "always fail")
+        {
+            Gate.Note(this.GetPrimaryKeyString() + ".failed", item);
+            throw new InvalidOperationException("Never.");
+        }
+
         Gate.Note(this.GetPrimaryKeyString(), item);
         if (item.StartsWith("last", StringComparison.Ordinal))
             Gate.Open(this.GetPrimaryKeyString() + item);
@@ -90,6 +96,26 @@ public sealed class StreamTests(ClusterFixture fixture)
         await Gate.Reached(_key + "last");
         Assert.Equal(["one", "two", "fail twice", "three", "last"], Gate.Noted(_key));
         Assert.Equal(2, Gate.Noted(_key + ".failed").Length);
+    }
+
+    [Fact]
+    public async Task Events_of_each_of_several_producers_stay_in_their_order()
+    {
+        await Task.WhenAll(ProduceAsync("a"), ProduceAsync("b"));
+        await Stream("implicit").OnNextAsync("last");
+        await Gate.Reached(_key + "last");
+        foreach (var producer in new[] { "a", "b" })
+        {
+            Assert.Equal(
+                Enumerable.Range(0, 50).Select(number => $"{producer} {number}"),
+                Gate.Noted(_key).Where(item => item.StartsWith(producer, StringComparison.Ordinal)));
+        }
+
+        async Task ProduceAsync(string producer)
+        {
+            for (var number = 0; number < 50; number++)
+                await Stream("implicit").OnNextAsync($"{producer} {number}");
+        }
     }
 
     [Fact]
