@@ -64,7 +64,15 @@ internal sealed class Activation : CallTarget, IGrainContext
 
     public override void Open() => Lifecycle.Begin();
 
+    public override long TurnWarningMilliseconds => Silo.TurnWarningMilliseconds;
+
     public override void OnQuiet(Turn last) => Lifecycle.OnQuiet(last);
+
+    public override void OnLongTurn(string turn, long milliseconds)
+    {
+        Silo.Instruments.LongTurn();
+        Log.LongTurn(Silo.Logger, turn, Id, milliseconds, TurnWarningMilliseconds);
+    }
 
     public override void Watch(Mailbox mailbox) => Silo.Deadlines.Add(mailbox);
 

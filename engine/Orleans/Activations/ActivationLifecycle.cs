@@ -19,6 +19,7 @@ internal sealed class ActivationLifecycle(Activation activation)
     private GrainLifecycle? _stages;
     private long _lastUsed = activation.Clock.Now;
     private long _keptUntil;
+    private uint _seconds;
 
     public ActivationState State { get; private set; }
 
@@ -42,21 +43,31 @@ internal sealed class ActivationLifecycle(Activation activation)
 
     public void Touch() => _lastUsed = activation.Clock.Now;
 
+    /// <summary>When it was last used, on the clock of the silo.</summary>
+    public long LastUsed => Volatile.Read(ref _lastUsed);
+
+    /// <summary>Since when it has been active, on the clock of the silo, to the second.</summary>
+    public TimeSpan Since => TimeSpan.FromSeconds(_seconds);
+
     /// <summary>From any thread; a guess until asked again on the scheduler.</summary>
-    public bool IsStale(long now) =>
-        State == ActivationState.Active && now - _lastUsed >= activation.Class.CollectionAgeMilliseconds && now >= _keptUntil;
+    public bool IsStale(long now) => IsIdleFor(activation.Class.CollectionAgeMilliseconds, now);
+
+    /// <summary>Whether it has not been used for so long, and nothing forbids to end it. From any thread; a guess until asked again on the scheduler.</summary>
+    public bool IsIdleFor(long milliseconds, long now) =>
+        State == ActivationState.Active && !activation.Class.IsKept && now - _lastUsed >= milliseconds && now >= _keptUntil;
 
     public void Begin()
     {
         State = ActivationState.Activating;
         activation.Silo.Instruments.Created(activation.Class);
+        var start = activation.Silo.Instruments.StartOfActivation;
         Task begun;
         try
         {
             activation.CreateGrain();
             if (!activation.Class.HasActivationWork && _stages is null)
             {
-                Activated();
+                Activated(start);
                 return;
             }
 
@@ -68,9 +79,9 @@ internal sealed class ActivationLifecycle(Activation activation)
         }
 
         if (begun.IsCompletedSuccessfully)
-            Activated();
+            Activated(start);
         else
-            _ = FinishBeginAsync(begun);
+            _ = FinishBeginAsync(begun, start);
     }
 
     /// <summary>From any thread. The first reason stays; calls that have not begun by now are for the next activation.</summary>
@@ -84,15 +95,15 @@ internal sealed class ActivationLifecycle(Activation activation)
     }
 
     /// <summary>From any thread: ends the activation unless it has been used meanwhile.</summary>
-    public void Collect()
+    public void Collect(long idleFor, DeactivationReason reason)
     {
         OnScheduler(() =>
         {
             SchedulePoint.Reach("Lifecycle.Collect", activation);
-            if (!IsStale(activation.Clock.Now) || !activation.Mailbox.IsIdle)
+            if (!IsIdleFor(idleFor, activation.Clock.Now) || !activation.Mailbox.IsIdle)
                 return;
             SchedulePoint.Reach("Lifecycle.Collecting", activation);
-            Interlocked.CompareExchange(ref _request, new EndRequest(new(DeactivationReasonCode.ActivationIdle, "The activation was idle.")), null);
+            Interlocked.CompareExchange(ref _request, new EndRequest(reason), null);
             TryEnd();
         });
     }
@@ -119,7 +130,7 @@ internal sealed class ActivationLifecycle(Activation activation)
         await activation.Grain!.OnActivateAsync(limit.Token).WaitAsync(limit.Token);
     }
 
-    private async Task FinishBeginAsync(Task begun)
+    private async Task FinishBeginAsync(Task begun, long start)
     {
         try
         {
@@ -128,7 +139,7 @@ internal sealed class ActivationLifecycle(Activation activation)
         catch (Exception exception)
         {
             Log.ActivationFailed(activation.Silo.Logger, exception, activation.Id);
-            activation.Silo.Instruments.Failed();
+            activation.Silo.Instruments.Failed(activation.Class, start);
             await LeaveAsync(turn =>
             {
                 if (turn.TryClaim())
@@ -137,13 +148,15 @@ internal sealed class ActivationLifecycle(Activation activation)
             return;
         }
 
-        Activated();
+        Activated(start);
     }
 
-    private void Activated()
+    private void Activated(long start)
     {
         State = ActivationState.Active;
         Touch();
+        _seconds = (uint)(_lastUsed / 1_000);
+        activation.Silo.Instruments.Activated(activation.Class, start);
         SchedulePoint.Reach("Lifecycle.Activated", activation);
         if (_request is null)
             activation.Mailbox.OpenGate();
@@ -164,7 +177,9 @@ internal sealed class ActivationLifecycle(Activation activation)
     private async Task EndAsync(DeactivationReason reason)
     {
         Log.Deactivating(activation.Silo.Logger, activation.Id, reason.ReasonCode);
-        activation.Silo.Instruments.ShutDown(reason.ReasonCode == DeactivationReasonCode.ActivationIdle ? "collection" : "deactivateOnIdle");
+        var via = reason.ReasonCode is DeactivationReasonCode.ActivationIdle or DeactivationReasonCode.HighMemoryPressure ? "collection" : "deactivateOnIdle";
+        activation.Silo.Instruments.ShutDown(via);
+        var start = activation.Silo.Instruments.StartOfDeactivation;
         try
         {
             var time = activation.Silo.Collection.DeactivationTimeout;
@@ -181,6 +196,7 @@ internal sealed class ActivationLifecycle(Activation activation)
         }
 
         await LeaveAsync(activation.Silo.Cluster.Forward);
+        activation.Silo.Instruments.Deactivated(via, start);
     }
 
     /// <summary>Leaves the directory before the calls that wait are dealt with, so that they can not come back here.</summary>

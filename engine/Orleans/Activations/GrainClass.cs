@@ -24,6 +24,7 @@ internal sealed class GrainClass
         IsReentrant = type.IsDefined(typeof(ReentrantAttribute), inherit: true);
         StatelessWorker = type.GetCustomAttribute<StatelessWorkerAttribute>();
         CollectionAgeMilliseconds = (long)collectionAge.TotalMilliseconds;
+        IsKept = collectionAge == TimeSpan.MaxValue;
         PrefersLocal = StatelessWorker is not null || type.IsDefined(typeof(Placement.PreferLocalPlacementAttribute), inherit: true);
         FiltersItself = typeof(IIncomingGrainCallFilter).IsAssignableFrom(type);
         HasActivationWork = typeof(ILifecycleParticipant<IGrainLifecycle>).IsAssignableFrom(type) || OverridesActivate(type);
@@ -49,6 +50,9 @@ internal sealed class GrainClass
     public StatelessWorkerAttribute? StatelessWorker { get; }
 
     public long CollectionAgeMilliseconds { get; }
+
+    /// <summary>Its activations are never ended for being idle, however scarce memory is.</summary>
+    public bool IsKept { get; }
 
     public Func<object, IInvokable, bool>? MayInterleave { get; }
 

@@ -3,6 +3,7 @@ namespace Orleans.Embedded;
 /// <summary>Ends activations that nobody has used for the age of their class.</summary>
 internal sealed class IdleCollector : IDisposable
 {
+    private static readonly DeactivationReason Reason = new(DeactivationReasonCode.ActivationIdle, "This activation has become idle.");
     private readonly Silo _silo;
     private readonly ITimer _timer;
 
@@ -15,21 +16,28 @@ internal sealed class IdleCollector : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    private void Collect()
+    /// <summary>Ends the silo's activations that have been idle for so long, whatever the age of their class; how many that may be.</summary>
+    public static int Collect(Silo silo, TimeSpan idleFor) => Collect(silo, _ => (long)idleFor.TotalMilliseconds);
+
+    private static int Collect(Silo silo, Func<GrainClass, long> ageOf)
     {
-        var now = _silo.Clock.Now;
+        var now = silo.Clock.Now;
         var count = 0;
-        foreach (var activation in _silo.Catalog.All)
+        foreach (var activation in silo.Catalog.All)
         {
-            if (!activation.Lifecycle.IsStale(now))
+            var age = ageOf(activation.Class);
+            if (!activation.Lifecycle.IsIdleFor(age, now))
                 continue;
             SchedulePoint.Reach("IdleCollector.Collect", activation);
-            activation.Lifecycle.Collect();
+            activation.Lifecycle.Collect(age, Reason);
             count++;
         }
 
-        _silo.Instruments.Collected();
+        silo.Instruments.Collected();
         if (count > 0)
-            Log.Collecting(_silo.Logger, count, _silo.Name);
+            Log.Collecting(silo.Logger, count, silo.Name);
+        return count;
     }
+
+    private void Collect() => Collect(_silo, static grainClass => grainClass.CollectionAgeMilliseconds);
 }

@@ -110,7 +110,7 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
             if (_opening && TryTake(out var item))
             {
                 if (item is Task task)
-                    TryExecuteTask(task);
+                    Continue(task);
                 else
                     Carry((Turn)item, items - 1);
             }
@@ -175,7 +175,7 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
         for (var count = 0; count < further && TryTake(out var item); count++)
         {
             if (item is Task task)
-                TryExecuteTask(task);
+                Continue(task);
             else
                 RunTurn((Turn)item, clean);
         }
@@ -191,12 +191,12 @@ internal sealed partial class Mailbox(CallTarget owner) : TaskScheduler, IThread
         if (turn.History is { IsShort: false } history)
         {
             var start = WorkerThreads.Timestamp;
-            turn.Start();
+            Start(turn);
             history.Add(WorkerThreads.Timestamp - start);
         }
         else
         {
-            turn.Start();
+            Start(turn);
         }
 
         CleanUp(clean);

@@ -36,8 +36,16 @@ internal abstract class CallTarget
     /// <summary>Called once, on the mailbox's scheduler, before the first turn; opens the mailbox now or later.</summary>
     public abstract void Open();
 
+    /// <summary>How long a turn may keep its thread before it is told of.</summary>
+    public virtual long TurnWarningMilliseconds => long.MaxValue;
+
     /// <summary>Called on the mailbox's scheduler when no turn runs any more, with the one that has just ended.</summary>
     public virtual void OnQuiet(Turn last)
+    {
+    }
+
+    /// <summary>A turn has kept its thread for longer than <see cref="TurnWarningMilliseconds"/>.</summary>
+    public virtual void OnLongTurn(string turn, long milliseconds)
     {
     }
 

@@ -16,6 +16,7 @@ internal sealed class Silo
     private readonly Dictionary<GrainType, GrainClass> _classes = [];
     private readonly CallFilters? _filters, _filtersWithoutSpans;
     private IdleCollector? _collector;
+    private PressureCollector? _pressure;
 
     public Silo(IServiceProvider services, Cluster cluster)
     {
@@ -30,6 +31,7 @@ internal sealed class Silo
         var messaging = services.GetRequiredService<IOptions<SiloMessagingOptions>>().Value;
         ResponseTimeoutMilliseconds = (long)messaging.ResponseTimeout.TotalMilliseconds;
         MailboxLimit = messaging.MaxEnqueuedRequestsHardLimit is > 0 and var limit ? limit : int.MaxValue;
+        TurnWarningMilliseconds = (long)services.GetRequiredService<IOptions<SchedulingOptions>>().Value.TurnWarningLengthThreshold.TotalMilliseconds;
         Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Orleans.Runtime.Silo");
         GrainFactory = services.GetRequiredService<IGrainFactory>();
         Router = services.GetRequiredService<GrainFactory>().Router;
@@ -60,6 +62,8 @@ internal sealed class Silo
 
     public int MailboxLimit { get; }
 
+    public long TurnWarningMilliseconds { get; }
+
     public ILogger Logger { get; }
 
     public IGrainFactory GrainFactory { get; }
@@ -79,6 +83,7 @@ internal sealed class Silo
 
     public async Task StartAsync(CancellationToken cancellation)
     {
+        CollectionCheck.Run(Collection);
         ContractCheck.Run(Cluster.Manifest);
         Cluster.Attach();
         foreach (var participant in Services.GetServices<ILifecycleParticipant<ISiloLifecycle>>())
@@ -107,7 +112,7 @@ internal sealed class Silo
     {
         Cluster.Leave(this);
         Catalog.Close();
-        _collector?.Dispose();
+        StopCollecting();
         SchedulePoint.Reach("Silo.Killing", this);
         foreach (var activation in Catalog.All.ToList())
         {
@@ -122,7 +127,14 @@ internal sealed class Silo
     {
         Cluster.Join(this);
         _collector = new IdleCollector(this);
+        _pressure = Collection.EnableActivationSheddingOnMemoryPressure ? new PressureCollector(this) : null;
         return Task.CompletedTask;
+    }
+
+    private void StopCollecting()
+    {
+        _collector?.Dispose();
+        _pressure?.Dispose();
     }
 
     /// <summary>New activations go elsewhere; those here end, within the time that their class of options and the host allow.</summary>
@@ -130,7 +142,7 @@ internal sealed class Silo
     {
         Cluster.Leave(this);
         Catalog.Close();
-        _collector?.Dispose();
+        StopCollecting();
         var reason = new DeactivationReason(DeactivationReasonCode.ShuttingDown, "The silo is shutting down.");
         using var limit = new CancellationTokenSource(Collection.DeactivationTimeout, Clock.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
@@ -153,6 +165,7 @@ internal sealed class Silo
 
     private TimeSpan CollectionAgeOf(Type type) =>
         Collection.ClassSpecificCollectionAge.TryGetValue(type.FullName!, out var age) ? age
+        : type.IsDefined(typeof(KeepAliveAttribute), inherit: true) ? TimeSpan.MaxValue
         : type.GetCustomAttribute<CollectionAgeLimitAttribute>() is { } attribute ? attribute.AgeLimit
         : Collection.CollectionAge;
 }

@@ -45,4 +45,23 @@ public class GrainCollectionOptions
     public TimeSpan ActivationTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     public TimeSpan DeactivationTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether activations end before they are old enough, those that have been idle the longest first, while memory is scarce.</summary>
+    public bool EnableActivationSheddingOnMemoryPressure { get; set; }
+
+    /// <summary>How often memory is looked at.</summary>
+    public TimeSpan MemoryUsagePollingPeriod { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Memory is scarce from here on, percent of what the process may use; more than <see cref="MemoryUsageTargetPercentage"/>, at most 100.</summary>
+    public double MemoryUsageLimitPercentage { get; set; } = 80;
+
+    /// <summary>What is aimed at while memory is scarce, percent of what the process may use.</summary>
+    public double MemoryUsageTargetPercentage { get; set; } = 75;
+}
+
+/// <summary>Turns.</summary>
+public class SchedulingOptions
+{
+    /// <summary>A turn that keeps its thread for longer is logged and counted.</summary>
+    public TimeSpan TurnWarningLengthThreshold { get; set; } = TimeSpan.FromSeconds(1);
 }

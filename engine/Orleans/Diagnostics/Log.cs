@@ -27,11 +27,17 @@ internal static partial class Log
     [LoggerMessage(13, LogLevel.Debug, "Collecting {Count} idle activations of silo {Silo}")]
     public static partial void Collecting(ILogger logger, int count, string silo);
 
+    [LoggerMessage(14, LogLevel.Warning, "Memory is scarce ({Used:0.00} % > {Limit:0.00} %): ending up to {Count} of {Activations} activations of silo {Silo}, the longest idle first")]
+    public static partial void MemoryIsScarce(ILogger logger, double used, double limit, int count, int activations, string silo);
+
     [LoggerMessage(20, LogLevel.Error, "A timer of {Grain} failed")]
     public static partial void TimerFailed(ILogger logger, Exception exception, GrainId grain);
 
     [LoggerMessage(21, LogLevel.Warning, "A one-way call of {Method} to {Grain} failed")]
     public static partial void OneWayFailed(ILogger logger, Exception exception, string method, GrainId grain);
+
+    [LoggerMessage(22, LogLevel.Warning, "{Turn} of {Grain} kept its thread for {Elapsed} ms, longer than {Limit} ms: what computes or blocks for long should not run in a turn")]
+    public static partial void LongTurn(ILogger logger, string turn, GrainId grain, long elapsed, long limit);
 
     [LoggerMessage(30, LogLevel.Warning, "Stream {Stream} could not deliver to {Consumer} (attempt {Attempt})")]
     public static partial void DeliveryFailed(ILogger logger, Exception exception, StreamId stream, GrainId consumer, int attempt);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
 namespace Orleans.Embedded;
@@ -5,7 +6,11 @@ namespace Orleans.Embedded;
 /// <summary>The activations of a silo, by Orleans' names. Without a host's metrics nothing is counted.</summary>
 internal sealed class SiloInstruments
 {
-    private readonly Counter<int>? _created, _destroyed, _failed, _shutdown, _collections;
+    private static readonly KeyValuePair<string, object?> Succeeded = new("status", "success"), HasFailed = new("status", "error"),
+        InDirectory = new("directory", "enabled"), NotInDirectory = new("directory", "disabled");
+
+    private readonly Counter<int>? _created, _destroyed, _failed, _shutdown, _collections, _longTurns;
+    private readonly Histogram<double>? _activation, _deactivation;
     private readonly UpDownCounter<int>? _grains;
 
     public SiloInstruments(Silo silo)
@@ -17,6 +22,9 @@ internal sealed class SiloInstruments
         _failed = meter.CreateCounter<int>("orleans-catalog-activation-failed-to-activate");
         _shutdown = meter.CreateCounter<int>("orleans-catalog-activation-shutdown");
         _collections = meter.CreateCounter<int>("orleans-catalog-activation-collections");
+        _longTurns = meter.CreateCounter<int>("orleans-scheduler-long-running-turns");
+        _activation = meter.CreateHistogram<double>("orleans-catalog-activation-latency", "ms");
+        _deactivation = meter.CreateHistogram<double>("orleans-catalog-deactivation-latency", "ms");
         _grains = meter.CreateUpDownCounter<int>("orleans-grains");
         meter.CreateObservableGauge("orleans-catalog-activations", () => silo.Catalog.Count);
         meter.CreateObservableGauge("orleans-embedded-mailbox-length", () => LongestMailboxes(silo),
@@ -29,9 +37,34 @@ internal sealed class SiloInstruments
         _grains?.Add(1, grainClass.Tag);
     }
 
-    public void Failed() => _failed?.Add(1);
+    /// <summary>In ticks of <see cref="Stopwatch"/>; zero where nobody listens.</summary>
+    public long StartOfActivation => _activation is { Enabled: true } ? Stopwatch.GetTimestamp() : 0;
+
+    /// <summary>In ticks of <see cref="Stopwatch"/>; zero where nobody listens.</summary>
+    public long StartOfDeactivation => _deactivation is { Enabled: true } ? Stopwatch.GetTimestamp() : 0;
+
+    public void Activated(GrainClass grainClass, long start)
+    {
+        if (start != 0)
+            _activation!.Record(Stopwatch.GetElapsedTime(start).TotalMilliseconds, Succeeded, grainClass.StatelessWorker is null ? InDirectory : NotInDirectory);
+    }
+
+    public void Failed(GrainClass grainClass, long start)
+    {
+        _failed?.Add(1);
+        if (start != 0)
+            _activation!.Record(Stopwatch.GetElapsedTime(start).TotalMilliseconds, HasFailed, grainClass.StatelessWorker is null ? InDirectory : NotInDirectory);
+    }
 
     public void ShutDown(string via) => _shutdown?.Add(1, new KeyValuePair<string, object?>("via", via));
+
+    public void Deactivated(string via, long start)
+    {
+        if (start != 0)
+            _deactivation!.Record(Stopwatch.GetElapsedTime(start).TotalMilliseconds, new KeyValuePair<string, object?>("via", via));
+    }
+
+    public void LongTurn() => _longTurns?.Add(1);
 
     public void Destroyed(GrainClass grainClass)
     {

@@ -5,6 +5,7 @@ using Orleans;
 using Orleans.Embedded;
 using Orleans.Hosting;
 using Orleans.Runtime;
+using Orleans.Statistics;
 
 namespace Microsoft.Extensions.Hosting;
 
@@ -36,6 +37,8 @@ public static class OrleansSiloGenericHostExtensions
         services.TryAddSingleton<IClusterClient>(static provider => provider.GetRequiredService<GrainFactory>());
         services.TryAddSingleton<IGrainFactory>(static provider => provider.GetRequiredService<GrainFactory>());
         services.AddSerializer();
+        services.TryAddSingleton<IEnvironmentStatisticsProvider, ProcessStatistics>();
+        services.TryAddSingleton<GarbageCollections>();
         services.TryAddSingleton<Silo>();
         services.TryAddSingleton<ISiloLifecycle>(static provider => provider.GetRequiredService<Silo>().Lifecycle);
         services.TryAddSingleton<ILocalSiloDetails, LocalSiloDetails>();

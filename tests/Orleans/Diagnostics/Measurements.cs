@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Nexus.Orleans.Tests;
 
-/// <summary>What the instruments of one host's meter <c>Microsoft.Orleans</c> have measured, as <c>instrument{tag=value}</c>.</summary>
+/// <summary>What the instruments of one host's meter <c>Microsoft.Orleans</c> have measured, as <c>instrument{tag=value}</c>; of histograms, how often they have.</summary>
 public sealed class Measurements : IDisposable
 {
     private readonly MeterListener _listener = new();
@@ -20,6 +20,7 @@ public sealed class Measurements : IDisposable
         };
         _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Add(instrument, value, tags));
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
+        _listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Add(instrument, 1, tags));
         _listener.Start();
     }
 
@@ -59,9 +60,7 @@ public sealed class Measurements : IDisposable
 
     private void Add(Instrument instrument, long value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        var name = instrument.Name;
-        foreach (var tag in tags)
-            name = $"{instrument.Name}{{{tag.Key}={tag.Value}}}";
+        var name = tags.IsEmpty ? instrument.Name : $"{instrument.Name}{{{string.Join(',', tags.ToArray().Select(static tag => $"{tag.Key}={tag.Value}"))}}}";
         lock (_sums)
         {
             if (instrument.IsObservable)

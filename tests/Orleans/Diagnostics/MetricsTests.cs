@@ -1,3 +1,4 @@
+using Orleans.Configuration;
 using Orleans.TestingHost;
 
 namespace Nexus.Orleans.Tests;
@@ -10,6 +11,9 @@ public interface IMeasuredGrain : IGrainWithIntegerKey
 
     [ResponseTimeout("00:00:01")]
     Task Wait(string gate);
+
+    /// <summary>Keeps its thread for so long.</summary>
+    Task Block(TimeSpan time);
 
     /// <summary>Tells that it runs, and stays until the gate opens.</summary>
     Task Hold(string gate);
@@ -29,6 +33,13 @@ public sealed class MeasuredGrain : Grain, IMeasuredGrain
     }
 
     public Task Wait(string gate) => Gate.Reached(gate);
+
+    public Task Block(TimeSpan time)
+    {
+        using var never = new ManualResetEventSlim();
+        never.Wait(time);
+        return Task.CompletedTask;
+    }
 
     public Task Hold(string gate)
     {
@@ -118,6 +129,33 @@ public sealed class MetricsTests : IAsyncLifetime
         Assert.Equal([1], measured.Of("orleans-app-requests-timedout").Values.DefaultIfEmpty(measured["orleans-app-requests-timedout"]));
     }
 
+    [Fact]
+    public async Task Lengths_of_activations_and_deactivations_are_measured()
+    {
+        using var measured = new Measurements(_cluster.GetSiloServiceProvider());
+        await Grain(0).Call();
+        await Assert.ThrowsAsync<InvalidDataException>(Grain(-1).Call);
+        await Grain(0).End();
+        await measured.Reached("orleans-catalog-activation-latency{status=success,directory=enabled}", 1);
+        await measured.Reached("orleans-catalog-activation-latency{status=error,directory=enabled}", 1);
+        await measured.Reached("orleans-catalog-deactivation-latency{via=deactivateOnIdle}", 1);
+    }
+
+    [Fact]
+    public async Task Turns_that_keep_their_thread_for_long_are_counted()
+    {
+        var builder = new TestClusterBuilder(1);
+        builder.AddSiloBuilderConfigurator<Impatient>();
+        await using var cluster = builder.Build();
+        await cluster.DeployAsync();
+        using var measured = new Measurements(cluster.GetSiloServiceProvider());
+        var grain = cluster.Client.GetGrain<IMeasuredGrain>(0);
+        await grain.Call();
+        Assert.Equal(0, measured["orleans-scheduler-long-running-turns"]);
+        await grain.Block(TimeSpan.FromMilliseconds(300));
+        await measured.Reached("orleans-scheduler-long-running-turns", 1);
+    }
+
     public async Task InitializeAsync()
     {
         _cluster = new TestClusterBuilder(1).Build();
@@ -125,6 +163,12 @@ public sealed class MetricsTests : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await _cluster.DisposeAsync();
+
+    private sealed class Impatient : ISiloConfigurator
+    {
+        public void Configure(ISiloBuilder siloBuilder) =>
+            siloBuilder.Configure<SchedulingOptions>(static options => options.TurnWarningLengthThreshold = TimeSpan.FromMilliseconds(150));
+    }
 
     private IMeasuredGrain Grain(long key) => _cluster.Client.GetGrain<IMeasuredGrain>(key);
 }
