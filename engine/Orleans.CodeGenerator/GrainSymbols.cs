@@ -7,7 +7,8 @@ internal static class GrainSymbols
 {
     private static readonly HashSet<string> Roots =
     [
-        "Orleans.IGrain", "Orleans.IGrainObserver", "Orleans.IGrainWithIntegerKey", "Orleans.IGrainWithStringKey", "Orleans.IGrainWithGuidKey", "Orleans.Runtime.IAddressable",
+        "Orleans.IGrain", "Orleans.IGrainObserver", "Orleans.IGrainWithIntegerKey", "Orleans.IGrainWithStringKey", "Orleans.IGrainWithGuidKey",
+        "Orleans.IGrainWithIntegerCompoundKey", "Orleans.IGrainWithGuidCompoundKey", "Orleans.Runtime.IAddressable",
     ];
 
     public static bool IsGrainInterface(INamedTypeSymbol symbol) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Orleans.Runtime;
 
 namespace Orleans.Embedded;
@@ -65,7 +66,7 @@ internal sealed class ActivationLifecycle(Activation activation)
         try
         {
             activation.CreateGrain();
-            if (!activation.Class.HasActivationWork && _stages is null)
+            if (!activation.Class.HasActivationWork && _stages is null && !LifecycleSpans.HasListeners)
             {
                 Activated(start);
                 return;
@@ -88,7 +89,7 @@ internal sealed class ActivationLifecycle(Activation activation)
     public void RequestEnd(DeactivationReason reason)
     {
         SchedulePoint.Reach("Lifecycle.RequestEnd", activation);
-        if (Interlocked.CompareExchange(ref _request, new EndRequest(reason), null) is not null)
+        if (Interlocked.CompareExchange(ref _request, new EndRequest(reason, Activity.Current?.Context ?? default), null) is not null)
             return;
         activation.Mailbox.CloseGate();
         OnScheduler(TryEnd);
@@ -103,7 +104,7 @@ internal sealed class ActivationLifecycle(Activation activation)
             if (!IsIdleFor(idleFor, activation.Clock.Now) || !activation.Mailbox.IsIdle)
                 return;
             SchedulePoint.Reach("Lifecycle.Collecting", activation);
-            Interlocked.CompareExchange(ref _request, new EndRequest(reason), null);
+            Interlocked.CompareExchange(ref _request, new EndRequest(reason, default), null);
             TryEnd();
         });
     }
@@ -127,7 +128,16 @@ internal sealed class ActivationLifecycle(Activation activation)
             participant.Participate(Stages);
         if (_stages is not null)
             await _stages.StartAsync(GrainLifecycleStage.First, GrainLifecycleStage.Last, limit.Token);
-        await activation.Grain!.OnActivateAsync(limit.Token).WaitAsync(limit.Token);
+        using var span = LifecycleSpans.ExecuteActivate(activation);
+        try
+        {
+            await activation.Grain!.OnActivateAsync(limit.Token).WaitAsync(limit.Token);
+        }
+        catch (Exception exception) when (span is not null)
+        {
+            LifecycleSpans.Fail(span, exception);
+            throw;
+        }
     }
 
     private async Task FinishBeginAsync(Task begun, long start)
@@ -140,6 +150,7 @@ internal sealed class ActivationLifecycle(Activation activation)
         {
             Log.ActivationFailed(activation.Silo.Logger, exception, activation.Id);
             activation.Silo.Instruments.Failed(activation.Class, start);
+            LifecycleSpans.EndActivation(activation, exception);
             await LeaveAsync(turn =>
             {
                 if (turn.TryClaim())
@@ -157,6 +168,7 @@ internal sealed class ActivationLifecycle(Activation activation)
         Touch();
         _seconds = (uint)(_lastUsed / 1_000);
         activation.Silo.Instruments.Activated(activation.Class, start);
+        LifecycleSpans.EndActivation(activation, null);
         SchedulePoint.Reach("Lifecycle.Activated", activation);
         if (_request is null)
             activation.Mailbox.OpenGate();
@@ -171,11 +183,13 @@ internal sealed class ActivationLifecycle(Activation activation)
         SchedulePoint.Reach("Lifecycle.TryEnd", activation);
         State = ActivationState.Deactivating;
         activation.Mailbox.CloseGate();
-        _ = EndAsync(_request!.Reason);
+        _ = EndAsync(_request!);
     }
 
-    private async Task EndAsync(DeactivationReason reason)
+    private async Task EndAsync(EndRequest request)
     {
+        var reason = request.Reason;
+        using var span = LifecycleSpans.Deactivate(reason, request.Cause);
         Log.Deactivating(activation.Silo.Logger, activation.Id, reason.ReasonCode);
         var via = reason.ReasonCode is DeactivationReasonCode.ActivationIdle or DeactivationReasonCode.HighMemoryPressure ? "collection" : "deactivateOnIdle";
         activation.Silo.Instruments.ShutDown(via);
@@ -186,7 +200,8 @@ internal sealed class ActivationLifecycle(Activation activation)
             using var limit = new CancellationTokenSource(time, activation.Clock.Time);
             if (activation.HasTimers)
                 activation.Timers.Dispose();
-            await activation.Grain!.OnDeactivateAsync(reason, limit.Token).WaitAsync(limit.Token);
+            using (LifecycleSpans.ExecuteDeactivate(activation, reason))
+                await activation.Grain!.OnDeactivateAsync(reason, limit.Token).WaitAsync(limit.Token);
             if (_stages is not null)
                 await _stages.StopAsync(GrainLifecycleStage.Last, GrainLifecycleStage.First, limit.Token);
         }
@@ -227,5 +242,6 @@ internal sealed class ActivationLifecycle(Activation activation)
         Volatile.Read(ref _gone)?.TrySetResult();
     }
 
-    private sealed record EndRequest(DeactivationReason Reason);
+    /// <param name="Cause">The span in which it was asked for.</param>
+    private sealed record EndRequest(DeactivationReason Reason, ActivityContext Cause);
 }

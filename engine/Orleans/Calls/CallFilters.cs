@@ -4,7 +4,7 @@ using Orleans.Serialization.Invocation;
 
 namespace Orleans.Embedded;
 
-/// <summary>The filters of a silo around a call, the grain's own innermost.</summary>
+/// <summary>The filters of a silo or client around a call of a grain or observer, a grain's own innermost.</summary>
 internal sealed class CallFilters(IIncomingGrainCallFilter[] filters)
 {
     public static readonly CallFilters None = new([]);
@@ -26,14 +26,14 @@ internal sealed class CallFilters(IIncomingGrainCallFilter[] filters)
 
     private sealed class Context(IIncomingGrainCallFilter[] filters, Invokable call, Func<Task<object?>> invoke) : IIncomingGrainCallContext
     {
-        private readonly Activation _target = (Activation)call.Target!;
+        private readonly CallTarget _target = call.Target!;
         private int _next;
 
         public IInvokable Request => call;
 
-        public object? Grain => _target.Grain;
+        public object? Grain => _target.Instance;
 
-        public GrainId? SourceId => call.Sender?.Id;
+        public GrainId? SourceId => call.SourceId;
 
         public GrainId TargetId => _target.Id;
 
@@ -45,13 +45,13 @@ internal sealed class CallFilters(IIncomingGrainCallFilter[] filters)
 
         public object? Result { get; set; }
 
-        public IGrainContext TargetContext => _target;
+        public IGrainContext TargetContext => (IGrainContext)_target;
 
         public MethodInfo ImplementationMethod
         {
             get
             {
-                var map = _target.Grain!.GetType().GetInterfaceMap(call.GetInterfaceType());
+                var map = _target.Instance!.GetType().GetInterfaceMap(call.GetInterfaceType());
                 return map.TargetMethods[Array.IndexOf(map.InterfaceMethods, call.GetMethod())];
             }
         }
@@ -64,7 +64,7 @@ internal sealed class CallFilters(IIncomingGrainCallFilter[] filters)
             {
                 if (index < filters.Length)
                     await filters[index].Invoke(this);
-                else if (index == filters.Length && _target.Grain is IIncomingGrainCallFilter own)
+                else if (index == filters.Length && _target.Instance is IIncomingGrainCallFilter own)
                     await own.Invoke(this);
                 else
                     Result = await invoke();

@@ -8,18 +8,25 @@ internal sealed class CallRouter
 {
     private readonly Cluster _cluster;
     private readonly OutgoingCalls? _watched;
+    private readonly Lazy<GrainId>? _client;
 
     /// <summary>Without services nobody watches: the way of what the runtime itself sends.</summary>
     public CallRouter(Cluster cluster, IServiceProvider? services = null)
     {
         _cluster = cluster;
-        _watched = services is null ? null : new OutgoingCalls(cluster, services);
+        if (services is null)
+            return;
+        _watched = new OutgoingCalls(cluster, services);
+        _client = new(() => ClientIds.Of(services));
     }
 
     public Cluster Cluster => _cluster;
 
     /// <summary>It is a silo's or a client's; not so the runtime's own.</summary>
     public bool IsEnd => _watched is not null;
+
+    /// <summary>Who calls where no grain does; null where it is the runtime.</summary>
+    public GrainId? ClientId => _client?.Value;
 
     public CallInstruments? Instruments => _watched?.Instruments;
 
@@ -92,7 +99,9 @@ internal sealed class CallRouter
             if (!_cluster.Directory.TryFind(id, out var activation))
             {
                 SchedulePoint.Reach("CallRouter.Place", call);
-                var silo = Place(id, (call.Sender as Activation)?.Silo);
+                Silo silo;
+                using (LifecycleSpans.Place(call))
+                    silo = Place(id, (call.Sender as Activation)?.Silo);
                 var grainClass = silo.GetClass(id.Type);
                 if (grainClass.StatelessWorker is { } limits)
                 {
@@ -101,7 +110,7 @@ internal sealed class CallRouter
                     continue;
                 }
 
-                activation = silo.Catalog.FindOrAdd(id, new Activation(silo, grainClass, id));
+                activation = LifecycleSpans.Register(call, new Activation(silo, grainClass, id));
                 if (activation is null)
                     continue;
             }

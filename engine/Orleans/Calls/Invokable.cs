@@ -15,6 +15,7 @@ public abstract class Invokable : Turn, IInvokable
     private int _answered;
     private bool _opensChain;
     private CallCancellation? _cancellation;
+    private CallRouter? _client;
 
     /// <summary>The pool that the instance came from, if it did.</summary>
     internal Action<Invokable>? Home;
@@ -26,6 +27,9 @@ public abstract class Invokable : Turn, IInvokable
     internal sealed override CallHistory History => Method.History;
 
     internal CallTarget? Sender { get; private set; }
+
+    /// <summary>Who calls: a grain, an observer or a client.</summary>
+    internal GrainId? SourceId => Sender?.Id ?? _client?.ClientId;
 
     internal GrainId TargetId { get; private set; }
 
@@ -58,6 +62,7 @@ public abstract class Invokable : Turn, IInvokable
     {
         _answered = Waiting;
         Sender = sender;
+        _client = sender is null ? reference.Router : null;
         TargetId = reference.GrainId;
         Context = RequestContext.Capture();
         Deadline = NoDeadline;

@@ -7,6 +7,7 @@ namespace Orleans.Embedded;
 internal sealed class Cluster
 {
     private readonly Lock _lock = new();
+    private readonly Dictionary<SiloAddress, MembershipEntry> _members = [];
     private Silo[] _silos = [];
     private int _attached;
 
@@ -44,6 +45,16 @@ internal sealed class Cluster
     /// <summary>Silos and clients of the cluster are as far apart as processes are: what passes between them is serialised. False where the one silo's host is the client.</summary>
     public bool IsWired { get; init; }
 
+    /// <summary>All silos that there have been.</summary>
+    public IEnumerable<MembershipEntry> Members
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _members.Values];
+        }
+    }
+
     /// <summary>The silos that take new activations.</summary>
     public Silo[] Silos => Volatile.Read(ref _silos);
 
@@ -74,6 +85,21 @@ internal sealed class Cluster
         SchedulePoint.Reach("Cluster.Join", silo);
         lock (_lock)
             _silos = [.. _silos, silo];
+    }
+
+    public void Record(Silo silo, SiloStatus status)
+    {
+        lock (_lock)
+        {
+            _members[silo.Address] = new MembershipEntry
+            {
+                SiloAddress = silo.Address,
+                SiloName = silo.Name,
+                HostName = Environment.MachineName,
+                StartTime = _members.TryGetValue(silo.Address, out var known) ? known.StartTime : Clock.Time.GetUtcNow().UtcDateTime,
+                Status = status,
+            };
+        }
     }
 
     public void Leave(Silo silo)

@@ -101,6 +101,7 @@ internal sealed class Silo
         }
         finally
         {
+            Cluster.Record(this, SiloStatus.Dead);
             Cluster.Detach();
         }
 
@@ -110,6 +111,7 @@ internal sealed class Silo
     /// <summary>Ends as a process does that dies: no turn runs any more, and whoever waits for an answer learns that the silo is gone.</summary>
     public void Kill()
     {
+        Cluster.Record(this, SiloStatus.Dead);
         Cluster.Leave(this);
         Catalog.Close();
         StopCollecting();
@@ -125,6 +127,7 @@ internal sealed class Silo
 
     private Task Join(CancellationToken cancellation)
     {
+        Cluster.Record(this, SiloStatus.Active);
         Cluster.Join(this);
         _collector = new IdleCollector(this);
         _pressure = Collection.EnableActivationSheddingOnMemoryPressure ? new PressureCollector(this) : null;
@@ -140,6 +143,7 @@ internal sealed class Silo
     /// <summary>New activations go elsewhere; those here end, within the time that their class of options and the host allow.</summary>
     private async Task LeaveAsync(CancellationToken cancellation)
     {
+        Cluster.Record(this, SiloStatus.ShuttingDown);
         Cluster.Leave(this);
         Catalog.Close();
         StopCollecting();

@@ -59,6 +59,13 @@ public class GrainCollectionOptions
     public double MemoryUsageTargetPercentage { get; set; } = 75;
 }
 
+/// <summary>Storage in memory; without effect here.</summary>
+public class MemoryGrainStorageOptions
+{
+    /// <summary>In Orleans, how many grains hold what is stored.</summary>
+    public int NumStorageGrains { get; set; } = 10;
+}
+
 /// <summary>Turns.</summary>
 public class SchedulingOptions
 {

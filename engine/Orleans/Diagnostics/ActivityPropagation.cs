@@ -12,7 +12,12 @@ internal sealed class ActivityPropagation : IIncomingGrainCallFilter, IOutgoingG
     private static readonly ActivitySource Application = new(ActivitySources.ApplicationGrainActivitySourceName);
     private static readonly ActivitySource Runtime = new(ActivitySources.RuntimeActivitySourceName);
 
-    public static bool HasListeners => Application.HasListeners() || Runtime.HasListeners();
+    /// <summary>The caller's span, of what travels with a call.</summary>
+    public static ActivityContext ParentOf(RequestContextValues? values) =>
+        values is not null && values.Entries.TryGetValue(Parent, out var parent)
+        && ActivityContext.TryParse(parent as string, values.Entries.GetValueOrDefault(State) as string, isRemote: true, out var context) ? context : default;
+
+    public static bool HasListeners => Application.HasListeners() || Runtime.HasListeners() || LifecycleSpans.HasListeners;
 
     public async Task Invoke(IOutgoingGrainCallContext context)
     {

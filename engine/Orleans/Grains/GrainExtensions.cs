@@ -25,6 +25,12 @@ public static class GrainExtensions
         _ => throw WrongType(grain),
     };
 
+    /// <param name="keyExt">The string of a compound key, else null.</param>
+    public static long GetPrimaryKeyLong(this IAddressable grain, out string? keyExt) => grain.GetGrainId().GetIntegerKey(out keyExt);
+
+    /// <param name="keyExt">The string of a compound key, else null.</param>
+    public static Guid GetPrimaryKey(this IAddressable grain, out string? keyExt) => grain.GetGrainId().GetGuidKey(out keyExt);
+
     public static long GetPrimaryKeyLong(this IAddressable grain) => grain.GetGrainId().GetIntegerKey();
 
     public static Guid GetPrimaryKey(this IAddressable grain) => grain.GetGrainId().GetGuidKey();

@@ -20,6 +20,12 @@ namespace Orleans
     /// <summary>Grains keyed by a <see cref="Guid"/>.</summary>
     public interface IGrainWithGuidKey : IGrain;
 
+    /// <summary>Grains keyed by a <see cref="Guid"/> and a string.</summary>
+    public interface IGrainWithGuidCompoundKey : IGrain;
+
+    /// <summary>Grains keyed by a 64-bit integer and a string.</summary>
+    public interface IGrainWithIntegerCompoundKey : IGrain;
+
     /// <summary>The root of observer interfaces: their methods answer nothing, or a task that ends when the observer has run.</summary>
     public interface IGrainObserver : IAddressable;
 }

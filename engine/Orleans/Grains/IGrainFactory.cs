@@ -11,6 +11,10 @@ public interface IGrainFactory
 
     TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null) where TGrainInterface : IGrainWithStringKey;
 
+    TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string keyExtension, string? grainClassNamePrefix = null) where TGrainInterface : IGrainWithGuidCompoundKey;
+
+    TGrainInterface GetGrain<TGrainInterface>(long primaryKey, string keyExtension, string? grainClassNamePrefix = null) where TGrainInterface : IGrainWithIntegerCompoundKey;
+
     TGrainInterface GetGrain<TGrainInterface>(GrainId grainId) where TGrainInterface : IAddressable;
 
     IGrain GetGrain(Type grainInterfaceType, Guid grainPrimaryKey);
@@ -18,6 +22,10 @@ public interface IGrainFactory
     IGrain GetGrain(Type grainInterfaceType, long grainPrimaryKey);
 
     IGrain GetGrain(Type grainInterfaceType, string grainPrimaryKey);
+
+    IGrain GetGrain(Type grainInterfaceType, Guid grainPrimaryKey, string keyExtension);
+
+    IGrain GetGrain(Type grainInterfaceType, long grainPrimaryKey, string keyExtension);
 
     /// <summary>A reference by which grains can call <paramref name="obj"/>. The caller keeps the object alive: the runtime holds it weakly.</summary>
     TGrainObserverInterface CreateObjectReference<TGrainObserverInterface>(IGrainObserver obj) where TGrainObserverInterface : IGrainObserver;

@@ -40,6 +40,7 @@ public static class OrleansSiloGenericHostExtensions
         services.TryAddSingleton<IEnvironmentStatisticsProvider, ProcessStatistics>();
         services.TryAddSingleton<GarbageCollections>();
         services.TryAddSingleton<Silo>();
+        services.TryAddSingleton<IActivationLoads, ActivationLoads>();
         services.TryAddSingleton<ISiloLifecycle>(static provider => provider.GetRequiredService<Silo>().Lifecycle);
         services.TryAddSingleton<ILocalSiloDetails, LocalSiloDetails>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SiloHostedService>());

@@ -6,17 +6,16 @@ namespace Orleans.Embedded;
 /// <summary>The observers of a cluster.</summary>
 internal sealed class ObserverDirectory
 {
-    private static readonly GrainType ObserverType = GrainType.Create("sys.client.observer");
-
     private readonly ConcurrentDictionary<GrainId, LocalObserver> _observers = [];
 
-    public LocalObserver Add(IGrainObserver target, CallRouter home)
+    /// <param name="filters">Null for what the runtime has for itself.</param>
+    public LocalObserver Add(IGrainObserver target, CallRouter home, ClientFilters? filters = null)
     {
-        var id = new GrainId(ObserverType, GrainIdKeyExtensions.CreateGuidKey(Guid.NewGuid()));
-        return _observers[id] = new LocalObserver(id, target, home);
+        var id = ClientIds.NewObserver(home.ClientId ?? ClientIds.New());
+        return _observers[id] = new LocalObserver(id, target, home, filters);
     }
 
-    public static bool IsObserver(GrainId id) => id.Type == ObserverType;
+    public static bool IsObserver(GrainId id) => ClientIds.IsObserver(id);
 
     public LocalObserver? Find(GrainId id) => _observers.GetValueOrDefault(id);
 

@@ -7,6 +7,8 @@ internal sealed class GrainFactory(Cluster cluster, IServiceProvider services) :
 {
     private readonly CallRouter _router = cluster.ClientRouter = new CallRouter(cluster, services);
 
+    private readonly ClientFilters _filters = new(services);
+
     public IServiceProvider ServiceProvider => services;
 
     public CallRouter Router => _router;
@@ -23,6 +25,14 @@ internal sealed class GrainFactory(Cluster cluster, IServiceProvider services) :
         return Create<TGrainInterface>(IdSpan.Create(primaryKey), grainClassNamePrefix);
     }
 
+    public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string keyExtension, string? grainClassNamePrefix = null)
+        where TGrainInterface : IGrainWithGuidCompoundKey =>
+        Create<TGrainInterface>(GrainIdKeyExtensions.CreateGuidKey(primaryKey, keyExtension), grainClassNamePrefix);
+
+    public TGrainInterface GetGrain<TGrainInterface>(long primaryKey, string keyExtension, string? grainClassNamePrefix = null)
+        where TGrainInterface : IGrainWithIntegerCompoundKey =>
+        Create<TGrainInterface>(GrainIdKeyExtensions.CreateIntegerKey(primaryKey, keyExtension), grainClassNamePrefix);
+
     public TGrainInterface GetGrain<TGrainInterface>(GrainId grainId) where TGrainInterface : IAddressable =>
         (TGrainInterface)(object)_router.CreateReference(typeof(TGrainInterface), grainId);
 
@@ -32,13 +42,19 @@ internal sealed class GrainFactory(Cluster cluster, IServiceProvider services) :
 
     public IGrain GetGrain(Type grainInterfaceType, string grainPrimaryKey) => Create(grainInterfaceType, IdSpan.Create(grainPrimaryKey));
 
+    public IGrain GetGrain(Type grainInterfaceType, Guid grainPrimaryKey, string keyExtension) =>
+        Create(grainInterfaceType, GrainIdKeyExtensions.CreateGuidKey(grainPrimaryKey, keyExtension));
+
+    public IGrain GetGrain(Type grainInterfaceType, long grainPrimaryKey, string keyExtension) =>
+        Create(grainInterfaceType, GrainIdKeyExtensions.CreateIntegerKey(grainPrimaryKey, keyExtension));
+
     public TGrainObserverInterface CreateObjectReference<TGrainObserverInterface>(IGrainObserver obj)
         where TGrainObserverInterface : IGrainObserver
     {
         ArgumentNullException.ThrowIfNull(obj);
         if (obj is GrainReference or IGrainBase)
             throw new ArgumentException("Observers are ordinary objects: a grain has references already.", nameof(obj));
-        return (TGrainObserverInterface)(object)_router.CreateReference(typeof(TGrainObserverInterface), cluster.Observers.Add(obj, _router).Id);
+        return (TGrainObserverInterface)(object)_router.CreateReference(typeof(TGrainObserverInterface), cluster.Observers.Add(obj, _router, _filters).Id);
     }
 
     public void DeleteObjectReference<TGrainObserverInterface>(IGrainObserver obj) where TGrainObserverInterface : IGrainObserver

@@ -13,7 +13,7 @@ internal sealed class Carriage
         typeof(bool), typeof(byte), typeof(sbyte), typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long), typeof(ulong), typeof(Int128), typeof(UInt128),
         typeof(float), typeof(double), typeof(decimal), typeof(Half), typeof(char), typeof(string), typeof(object), typeof(Guid), typeof(DateTime), typeof(DateTimeOffset),
         typeof(DateOnly), typeof(TimeOnly), typeof(TimeSpan), typeof(Uri), typeof(Version), typeof(Type), typeof(BitArray), typeof(System.Net.IPAddress), typeof(System.Net.IPEndPoint),
-        typeof(System.Globalization.CultureInfo), typeof(CancellationToken), typeof(GrainId), typeof(SiloAddress), typeof(StreamId),
+        typeof(System.Globalization.CultureInfo), typeof(CancellationToken), typeof(GrainId), typeof(GrainType), typeof(SiloAddress), typeof(StreamId),
     ];
 
     private static readonly HashSet<Type> Collections =

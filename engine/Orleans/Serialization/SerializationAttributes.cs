@@ -37,7 +37,12 @@ public sealed class ImmutableAttribute : Attribute;
 
 /// <summary>The constructor that the generated serialiser calls.</summary>
 [AttributeUsage(AttributeTargets.Constructor)]
-public sealed class OrleansConstructorAttribute : Attribute;
+public sealed class GeneratedActivatorConstructorAttribute : Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructorAttribute;
+
+/// <summary>An older name, that Orleans no longer looks at.</summary>
+[AttributeUsage(AttributeTargets.Constructor)]
+[Obsolete("Use GeneratedActivatorConstructorAttribute instead. This attribute is not recognized by Orleans.")]
+public sealed class OrleansConstructorAttribute : Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructorAttribute;
 
 /// <summary>A converter between a foreign type and its surrogate.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]

@@ -9,7 +9,16 @@ public class ImplicitStreamSubscriptionAttribute : Attribute
     {
     }
 
-    public ImplicitStreamSubscriptionAttribute(string streamNamespace) => Namespace = streamNamespace;
+    /// <param name="streamNamespace">The namespace.</param>
+    /// <param name="streamIdMapper">Null: a stream's subscriber has its key.</param>
+    public ImplicitStreamSubscriptionAttribute(string streamNamespace, string? streamIdMapper = null)
+    {
+        Namespace = streamNamespace;
+        StreamIdMapper = streamIdMapper is null ? null : throw new NotSupportedException("The embedded engine maps streams to the grains with their keys.");
+    }
+
+    /// <summary>Null: a stream's subscriber has its key.</summary>
+    public string? StreamIdMapper { get; }
 
     internal string? Namespace { get; }
 }

@@ -8,7 +8,7 @@ public sealed class Measurements : IDisposable
 {
     private readonly MeterListener _listener = new();
     private readonly Dictionary<string, long> _sums = [];
-    private readonly List<(string Name, long Sum, TaskCompletionSource Reached)> _awaited = [];
+    private readonly List<(string Name, Func<long, bool> IsEnough, TaskCompletionSource Reached)> _awaited = [];
 
     public Measurements(IServiceProvider host)
     {
@@ -51,9 +51,23 @@ public sealed class Measurements : IDisposable
             if (_sums.GetValueOrDefault(name) == sum)
                 return Task.CompletedTask;
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _awaited.Add((name, sum, reached));
+            _awaited.Add((name, value => value == sum, reached));
             return reached.Task.WaitAsync(TimeSpan.FromSeconds(20));
         }
+    }
+
+    /// <summary>Waits until something has been counted or measured.</summary>
+    public async Task Some(string name)
+    {
+        var counted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_sums)
+        {
+            if (_sums.GetValueOrDefault(name) > 0)
+                return;
+            _awaited.Add((name, static sum => sum > 0, counted));
+        }
+
+        await counted.Task.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     public void Dispose() => _listener.Dispose();
@@ -69,7 +83,7 @@ public sealed class Measurements : IDisposable
                 _sums[name] = _sums.GetValueOrDefault(name) + value;
             foreach (var awaited in _awaited)
             {
-                if (_sums.GetValueOrDefault(awaited.Name) == awaited.Sum)
+                if (awaited.IsEnough(_sums.GetValueOrDefault(awaited.Name)))
                     awaited.Reached.TrySetResult();
             }
         }

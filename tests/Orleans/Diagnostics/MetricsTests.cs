@@ -136,9 +136,9 @@ public sealed class MetricsTests : IAsyncLifetime
         await Grain(0).Call();
         await Assert.ThrowsAsync<InvalidDataException>(Grain(-1).Call);
         await Grain(0).End();
-        await measured.Reached("orleans-catalog-activation-latency{status=success,directory=enabled}", 1);
-        await measured.Reached("orleans-catalog-activation-latency{status=error,directory=enabled}", 1);
-        await measured.Reached("orleans-catalog-deactivation-latency{via=deactivateOnIdle}", 1);
+        await measured.Some("orleans-catalog-activation-latency{status=success,directory=enabled}");
+        await measured.Some("orleans-catalog-activation-latency{status=error,directory=enabled}");
+        await measured.Some("orleans-catalog-deactivation-latency{via=deactivateOnIdle}");
     }
 
     [Fact]

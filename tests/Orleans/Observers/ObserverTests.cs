@@ -20,6 +20,9 @@ public interface IBellGrain : IGrainWithStringKey
     Task<int> Ring(string text);
 
     Task<int> Ask(string text);
+
+    /// <summary>Who calls, where a filter knows.</summary>
+    Task<string?> CallerOf();
 }
 
 public sealed class BellGrain : Grain, IBellGrain
@@ -49,6 +52,8 @@ public sealed class BellGrain : Grain, IBellGrain
         await _observers.Notify(observer => observer.Asked(text));
         return _observers.Count;
     }
+
+    public Task<string?> CallerOf() => Task.FromResult<string?>(null);
 }
 
 [Collection(OneSilo.Name)]
