@@ -6,7 +6,9 @@ using Nexus.Gateway.Hosting;
 using Nexus.Gateway.Limits;
 using Nexus.Gateway.Rates;
 using Nexus.Gateway.Schema;
+using Nexus.Grains.Users;
 using Nexus.Silo;
+using Nexus.Silo.Operators;
 
 namespace Nexus.Gateway;
 
@@ -29,6 +31,7 @@ public static class Program
         var builder = WebApplication.CreateBuilder(args);
         builder.AddGatewayLogging();
         builder.AddGatewayListener();
+        builder.AddOperatorListener();
         builder.AddNexusSilo();
         builder.Services.AddGatewayAuthentication(builder.Configuration);
         builder.Services.AddGatewayLimits(builder.Configuration);
@@ -46,6 +49,7 @@ public static class Program
         app.MapGraphQL(GraphQLRequestGuard.Path);
         app.MapJsonWebKeySet();
         app.MapHealth();
+        app.MapOperators(static context => context.Features.Get<Caller>() is { Role: Role.Admin });
         app.MapExplorer();
         app.MapFrontPage();
         return app;

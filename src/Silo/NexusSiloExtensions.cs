@@ -4,6 +4,7 @@ using Nexus.Silo.Health;
 using Nexus.Silo.Hosting;
 using Nexus.Silo.Mails;
 using Nexus.Silo.Reminders;
+using Nexus.Silo.Telemetry;
 using Nexus.Storage;
 using Orleans.Configuration;
 
@@ -22,6 +23,7 @@ public static class NexusSiloExtensions
     public static IHostApplicationBuilder AddNexusSilo(this IHostApplicationBuilder builder)
     {
         // Hosted services start in this order and stop in the opposite one: the journal outlives the grains that write to it.
+        builder.Services.AddNexusTelemetry(builder.Configuration);
         builder.Services.AddNexusStorage(builder.Configuration);
         builder.UseOrleans(silo =>
         {
@@ -44,13 +46,16 @@ public static class NexusSiloExtensions
     public static ISiloBuilder AddNexusActors(this ISiloBuilder silo, IConfiguration configuration)
     {
         silo.Services.Configure<GrainOptions>(configuration.GetSection(Section));
+        silo.Services.Configure<GrainCollectionOptions>(configuration.GetSection($"{Section}:Collection"));
         silo.Services.Configure<GrainCollectionOptions>(options =>
             options.CollectionAge = configuration.GetValue<TimeSpan?>($"{Section}:CollectionAge") ?? options.CollectionAge);
         silo.Services.AddNexusGrains();
         silo.Services.AddNexusHealth();
         silo.Services.AddHostedService<DeliverySweep>();
         silo.Services.AddNexusMails(configuration);
+        silo.AddActivityPropagation();
         Clustering.AddNotificationStreams(silo);
+        Clustering.AddGrainLoads(silo);
         return silo.AddNexusReminders(configuration);
     }
 }

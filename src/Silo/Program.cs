@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Nexus.Silo;
 using Nexus.Silo.Health;
 using Nexus.Silo.Import;
+using Nexus.Silo.Operators;
 using Nexus.Silo.Roles;
 
 if (args is ["import", .. var import])
@@ -11,9 +12,11 @@ if (args is [GrantRoleCommand.Verb, .. var grant])
 
 // A silo without a gateway: grains, and health for orchestrators.
 var builder = WebApplication.CreateBuilder(args);
+builder.AddOperatorListener();
 builder.AddNexusSilo();
 
 var app = builder.Build();
 app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = check => check.Tags.Contains(NexusHealth.Live) });
 app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(NexusHealth.Ready) });
+app.MapOperators();
 return await app.RunOrExplainAsync();

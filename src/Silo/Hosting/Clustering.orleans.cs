@@ -1,10 +1,11 @@
 using Nexus.Grains.Inboxes.Delivery;
+using Nexus.Silo.Operators;
 using Orleans.Configuration;
 
 namespace Nexus.Silo.Hosting;
 
 /// <summary>
-/// How silos find each other and carry streams: alone on this machine, or with <c>Nexus:Clustering=postgres</c> by the membership table in the database (its tables
+/// How silos find each other, carry streams and tell what they do: alone on this machine, or with <c>Nexus:Clustering=postgres</c> by the membership table in the database (its tables
 /// are made by Orleans' own scripts, see <c>docs/operations.md</c>).
 /// </summary>
 internal static class Clustering
@@ -33,6 +34,14 @@ internal static class Clustering
             Notifier.StreamProvider,
             streams => streams.ConfigurePullingAgent(agent => agent.Configure(options => options.GetQueueMsgsTimerPeriod = StreamPollingPeriod)))
         .AddMemoryGrainStorage("PubSubStore");
+
+    /// <summary>Orleans counts calls by class, not by grain.</summary>
+    public static void AddGrainLoads(ISiloBuilder silo)
+    {
+        silo.Services.AddSingleton<SampledGrainLoads>();
+        silo.Services.AddSingleton<IGrainLoads>(services => services.GetRequiredService<SampledGrainLoads>());
+        silo.Services.AddSingleton<IIncomingGrainCallFilter>(services => services.GetRequiredService<SampledGrainLoads>());
+    }
 
     private static void UsePostgres(ISiloBuilder silo, IConfiguration configuration, IConfigurationSection section)
     {

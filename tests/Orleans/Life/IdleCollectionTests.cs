@@ -60,22 +60,6 @@ public sealed class IdleCollectionTests(SiloWith<ShortLives> silo) : IClassFixtu
         Assert.Equal(["activated"], Gate.Noted(_key));
     }
 
-    [Fact]
-    public async Task Ticks_of_a_timer_are_no_use_of_the_activation()
-    {
-        await silo.Grains.GetGrain<ITickingGrain>(_key).Tick(TimeSpan.FromMilliseconds(50), keepAlive: false);
-        await Gate.Reached(_key + ".gone");
-        Assert.Equal(["activated", "deactivated ActivationIdle"], Gate.Noted(_key));
-    }
-
-    [Fact]
-    public async Task Ticks_of_a_timer_that_keeps_alive_are()
-    {
-        await silo.Grains.GetGrain<ITickingGrain>(_key).Tick(TimeSpan.FromMilliseconds(50), keepAlive: true);
-        await OthersAreCollected();
-        Assert.Equal(["activated"], Gate.Noted(_key));
-    }
-
     private ILifeGrain Grain(string key) => silo.Grains.GetGrain<ILifeGrain>(key);
 
     /// <summary>Two rounds: by the end of the second one the age of an activation that was used before has long passed.</summary>

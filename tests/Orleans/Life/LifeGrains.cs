@@ -81,18 +81,3 @@ public interface IKeptGrain : ILifeGrain;
 
 [KeepAlive]
 public sealed class KeptGrain : LifeGrainBase, IKeptGrain;
-
-public interface ITickingGrain : ILifeGrain
-{
-    /// <summary>A timer that ticks as long as the activation lives.</summary>
-    Task Tick(TimeSpan period, bool keepAlive);
-}
-
-public sealed class TickingGrain : LifeGrainBase, ITickingGrain
-{
-    public Task Tick(TimeSpan period, bool keepAlive)
-    {
-        this.RegisterGrainTimer(static () => Task.CompletedTask, new GrainTimerCreationOptions(period, period) { KeepAlive = keepAlive });
-        return Task.CompletedTask;
-    }
-}
