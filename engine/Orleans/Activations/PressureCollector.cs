@@ -36,22 +36,27 @@ internal sealed class PressureCollector : IDisposable
         var used = statistics.MemoryUsagePercentage;
         if (used <= _silo.Collection.MemoryUsageLimitPercentage)
             return;
-        _endedAt = collections;
-        End(used, statistics.FilteredMemoryUsageBytes);
+        if (End(used, statistics.FilteredMemoryUsageBytes))
+            _endedAt = collections;
     }
 
-    private void End(double used, long bytes)
+    /// <summary>False if there is nothing that may end.</summary>
+    private bool End(double used, long bytes)
     {
         var options = _silo.Collection;
         var all = _silo.Catalog.Count;
         var count = (int)Math.Ceiling(all * (used - options.MemoryUsageTargetPercentage) / used);
+        var ending = LongestIdle(count);
+        if (ending.Count == 0)
+            return false;
         Log.MemoryIsScarce(_silo.Logger, used, options.MemoryUsageLimitPercentage, count, all, _silo.Name);
         var reason = new DeactivationReason(DeactivationReasonCode.HighMemoryPressure, string.Create(CultureInfo.InvariantCulture,
             $"Process memory utilization exceeded the configured limit of '{options.MemoryUsageLimitPercentage}'. Detected memory usage is {bytes >> 20} MB."));
-        foreach (var activation in LongestIdle(count))
+        foreach (var activation in ending)
             activation.Lifecycle.Collect(0, reason);
         _silo.Instruments.Collected();
         _garbage.Begin();
+        return true;
     }
 
     /// <summary>Those that may be ended, without those that are at work.</summary>

@@ -63,7 +63,7 @@ public sealed class LifecycleSpanTests : IAsyncLifetime
             await Grain(_key).Leave();
         await Gate.Reached(_key + ".gone");
         Assert.Equal(["deactivate grain < ILifeGrain/Leave", "execute OnDeactivateAsync < deactivate grain"], Spans("eactivate"));
-        Assert.Equal("ApplicationRequested: DeactivateOnIdle was called.", Span("deactivate grain").GetTagItem("orleans.deactivation.reason"));
+        Assert.Equal("ApplicationRequested: DeactivateOnIdle was called.", Span("deactivate grain").GetTagItem("orleans.deactivation.reason")?.ToString());
     }
 
     public async Task InitializeAsync()
