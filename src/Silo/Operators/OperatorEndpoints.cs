@@ -42,6 +42,6 @@ public static partial class OperatorEndpoints
         ? Results.Problem($"top is 1 to {MostGrains}, seconds 0 to {MostSeconds}", statusCode: StatusCodes.Status400BadRequest)
         : null;
 
-    [LoggerMessage(EventId = 3301, Level = LogLevel.Information, Message = "Busiest grains {Span}: {Grains}")]
+    [LoggerMessage(EventId = 3401, Level = LogLevel.Information, Message = "Busiest grains {Span}: {Grains}")]
     private static partial void LogBusiest(ILogger logger, string span, string grains);
 }
