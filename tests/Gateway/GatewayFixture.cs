@@ -51,7 +51,7 @@ public class GatewayFixture : IAsyncLifetime
             Configure(builder);
         });
         await _gateway.StartAsync();
-        Address = new Uri(_gateway.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        Address = new Uri(_gateway.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
     public virtual async Task DisposeAsync()

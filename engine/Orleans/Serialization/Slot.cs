@@ -94,7 +94,7 @@ internal sealed class Slot
     }
 
     private Codec ReadType(WireReader reader, ulong number) => number == 0
-        ? _exact ?? throw new UnsupportedWireTypeException($"A value of {_declared} has to say its type.")
+        ? _exact ?? (_declared == typeof(GrainReference) ? ReferenceCodec.Instance : null) ?? throw new UnsupportedWireTypeException($"A value of {_declared} has to say its type.")
         : Codecs.Of(reader.TypeAt((int)Math.Min(number - 1, int.MaxValue)));
 
     private object Checked(object value) => _declared.IsInstanceOfType(value) ? value
