@@ -11,8 +11,14 @@ public sealed class GrainOptions
     /// <summary>How many feeds are told of a post at the same time.</summary>
     public int FanOutBatch { get; set; } = 64;
 
-    /// <summary>How many people one person may follow.</summary>
+    /// <summary>How many people one person may follow, or have asked to.</summary>
     public int FollowLimit { get; set; } = 10_000;
+
+    /// <summary>How many people one person may block.</summary>
+    public int BlockLimit { get; set; } = 10_000;
+
+    /// <summary>How many people one person may mute.</summary>
+    public int MuteLimit { get; set; } = 10_000;
 
     /// <summary>How many people who like, repost or bookmark a post are in memory; those of a post with more are asked of storage.</summary>
     public int LikerBound { get; set; } = 10_000;

@@ -20,6 +20,7 @@ public static class GrainServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(typeof(Snapshots<,>));
         services.AddSingleton<PostPages>();
+        services.AddSingleton<PeoplePages>();
         services.AddSingleton(provider => new Profiles(provider.GetRequiredService<Snapshots<UserId, UserProfile>>(), provider.GetRequiredService<IGrainFactory>()));
         services.AddSingleton(provider => new Audience(
             provider.GetRequiredService<Profiles>(), provider.GetRequiredService<Snapshots<UserId, Standing>>(),

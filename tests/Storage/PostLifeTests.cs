@@ -131,7 +131,7 @@ public sealed class PostLifeTests(TestDatabase database) : IClassFixture<TestDat
         var late = await Task.WhenAll(s_marks.Select(kind => rig.Journal.CommitAsync(Mark(rig, kind, author, post))));
         await deletion;
 
-        Assert.All(late, outcome => Assert.Equal(new EdgeOutcome(false, default, default, IsVoid: true), outcome));
+        Assert.All(late, outcome => Assert.Equal(new EdgeOutcome(false, default, default, EdgeRefusal.Gone), outcome));
         Assert.Equal(0L, await database.ScalarAsync<long>($"select count(*) from edges where target = {post}"));
         Assert.Equal(0L, await database.ScalarAsync<long>($"select sum(value)::bigint from post_counters where post_id = {post}"));
         Assert.Empty(await rig.Posts.ListPostsToClearAsync(10, default));

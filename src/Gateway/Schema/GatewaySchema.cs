@@ -69,6 +69,7 @@ public static class GatewaySchema
         .AddTypeExtension<RateQueries>()
         .AddTypeExtension<UserQueries>()
         .AddTypeExtension<UserFields>()
+        .AddTypeExtension<ViewerPeople>()
         .AddTypeExtension<PostFields>()
         .AddTypeExtension<HashtagQueries>()
         .AddTypeExtension<HashtagFields>()
@@ -88,6 +89,8 @@ public static class GatewaySchema
         .AddTypeExtension<BookmarkMutations>()
         .AddTypeExtension<CommentMutations>()
         .AddTypeExtension<FollowMutations>()
+        .AddTypeExtension<BlockMutations>()
+        .AddTypeExtension<ProfileMutations>()
         .AddTypeExtension<NotificationMutations>()
         .AddTypeExtension<NotificationSubscriptions>()
         .AddTypeExtension<CommentSubscriptions>()
@@ -95,6 +98,8 @@ public static class GatewaySchema
 
     private static IRequestExecutorBuilder AddDataLoaders(this IRequestExecutorBuilder schema) => schema
         .AddDataLoader<UserByIdDataLoader>()
+        .AddDataLoader<VisibleUserDataLoader>()
+        .AddDataLoader<RelationshipDataLoader>()
         .AddDataLoader<PostByIdDataLoader>()
         .AddDataLoader<RevisionsByPostDataLoader>()
         .AddDataLoader<HashtagByTagDataLoader>()

@@ -1,3 +1,4 @@
+using Nexus.Gateway.Authentication;
 using Nexus.Gateway.Paging;
 using Nexus.Gateway.Search;
 using Nexus.Grains.Users;
@@ -32,8 +33,8 @@ public sealed record User([property: GraphQLIgnore] UserProfile Profile) : ISear
 
     public int PostCount => Connections.ToInt(Profile.PostCount);
 
-    public static Task<User?> GetAsync(long id, UserByIdDataLoader users, CancellationToken cancellationToken) =>
-        users.LoadAsync(new UserId(id), cancellationToken);
+    public static Task<User?> GetAsync(long id, [CurrentCaller] Caller caller, VisibleUserDataLoader users, CancellationToken cancellationToken) =>
+        users.LoadAsync(new UserKey(new UserId(id), caller.Viewer), cancellationToken);
 
     internal static User From(UserProfile profile) => new(profile);
 }

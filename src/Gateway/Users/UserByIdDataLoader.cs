@@ -6,7 +6,7 @@ using Nexus.Storage.Ids;
 
 namespace Nexus.Gateway.Users;
 
-/// <summary>People by id; each is asked once per request.</summary>
+/// <summary>People whom something that is there for the viewer refers to, by id; each is asked once per request.</summary>
 public sealed class UserByIdDataLoader(Profiles profiles, IBatchScheduler batchScheduler, DataLoaderOptions options)
     : BatchDataLoader<UserId, User>(batchScheduler, options)
 {

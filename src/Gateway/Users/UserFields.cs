@@ -19,32 +19,41 @@ public sealed class UserFields
         return page.ToConnection(Post.From);
     }
 
+    /// <summary>Empty where the person is private and the viewer does not follow them; so are the other lists.</summary>
     [UsePaging(IncludeTotalCount = true)]
     public async Task<Connection<User>> GetFollowersAsync(
-        int? first, string? after, int? last, string? before, [Parent] User user, UserByIdDataLoader users, IGrainFactory grains,
-        CancellationToken cancellationToken)
+        int? first, string? after, int? last, string? before, [Parent] User user, [CurrentCaller] Caller caller, UserByIdDataLoader users,
+        IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var page = await Grain(grains, user).ListFollowersAsync(Connections.Request(first, after, last, before));
+        var page = await Grain(grains, user).ListFollowersAsync(caller.Viewer, Connections.Request(first, after, last, before));
         return await page.ToConnectionAsync(users, cancellationToken);
     }
 
     [UsePaging(IncludeTotalCount = true)]
     public async Task<Connection<User>> GetFollowingAsync(
-        int? first, string? after, int? last, string? before, [Parent] User user, UserByIdDataLoader users, IGrainFactory grains,
-        CancellationToken cancellationToken)
+        int? first, string? after, int? last, string? before, [Parent] User user, [CurrentCaller] Caller caller, UserByIdDataLoader users,
+        IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var page = await Grain(grains, user).ListFollowingAsync(Connections.Request(first, after, last, before));
+        var page = await Grain(grains, user).ListFollowingAsync(caller.Viewer, Connections.Request(first, after, last, before));
+        return await page.ToConnectionAsync(users, cancellationToken);
+    }
+
+    /// <summary>Those of the followers whom the viewer follows; none for an anonymous request, and for oneself.</summary>
+    [UsePaging(IncludeTotalCount = true)]
+    public async Task<Connection<User>> GetFollowersYouKnowAsync(
+        int? first, string? after, int? last, string? before, [Parent] User user, [CurrentCaller] Caller caller, UserByIdDataLoader users,
+        IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var page = await Grain(grains, user).ListFollowersKnownAsync(caller.Viewer, Connections.Request(first, after, last, before));
         return await page.ToConnectionAsync(users, cancellationToken);
     }
 
     /// <summary>Null for an anonymous request, and for oneself.</summary>
-    public async Task<Relationship?> GetRelationshipAsync([Parent] User user, [CurrentCaller] Caller caller, IGrainFactory grains)
+    public async Task<Relationship?> GetRelationshipAsync(
+        [Parent] User user, [CurrentCaller] Caller caller, RelationshipDataLoader relationships, CancellationToken cancellationToken)
     {
         var other = new UserId(user.Id);
-        if (caller.IsAnonymous || caller.User == other)
-            return null;
-        var relationship = await grains.GetGrain<IUserGrain>(caller.User.Value).GetRelationshipAsync(other);
-        return new Relationship(relationship.Following, relationship.FollowedBy);
+        return caller.IsAnonymous || caller.User == other ? null : await relationships.LoadAsync(new RelationshipKey(caller.User, other), cancellationToken);
     }
 
     private static IUserGrain Grain(IGrainFactory grains, User user) => grains.GetGrain<IUserGrain>(user.Id);

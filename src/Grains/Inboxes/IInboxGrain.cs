@@ -35,6 +35,9 @@ public interface IInboxGrain : IGrainWithIntegerKey
     Task<InboxBacklog?> SubscribeAsync(IInboxObserver observer, NotificationId? after);
 
     Task UnsubscribeAsync(IInboxObserver observer);
+
+    /// <summary>Told by the owner's grain: what another person did is to be shown or not, what is here already included.</summary>
+    Task OnHearingChangedAsync(UserId other, bool isHeard);
 }
 
 /// <summary>Gets each notification of an inbox once, in the order in which they came, after its commit. Who does not answer in time is dropped.</summary>

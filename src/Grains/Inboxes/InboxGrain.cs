@@ -5,6 +5,7 @@ using Nexus.Grains.Hydration;
 using Nexus.Grains.Inboxes.Delivery;
 using Nexus.Grains.Live;
 using Nexus.Grains.Paging;
+using Nexus.Grains.Users;
 using Nexus.Storage;
 using Nexus.Storage.Journal;
 using Nexus.Storage.Reads;
@@ -85,6 +86,26 @@ internal sealed class InboxGrain : Grain, IInboxGrain
         return Task.CompletedTask;
     }
 
+    public async Task OnHearingChangedAsync(UserId other, bool isHeard)
+    {
+        if (!isHeard)
+            _window.Apply(window => window.Silence(other));
+        else if (_window.Current is null || !await TryRefreshAsync())
+            _window.Forget();
+    }
+
+    private async Task<bool> TryRefreshAsync()
+    {
+        try
+        {
+            return await _window.RefreshAsync();
+        }
+        catch (StorageUnavailableException)
+        {
+            return false;
+        }
+    }
+
     private async ValueTask<InboxWindow> WindowAsync() => (await _window.GetAsync())!;
 
     private async Task<InboxWindow?> LoadAsync()
@@ -92,9 +113,10 @@ internal sealed class InboxGrain : Grain, IInboxGrain
         _isLoading = true;
         try
         {
+            var unheard = await GrainFactory.GetGrain<IUserGrain>(Id.Value).ListUnheardAsync();
             var readMark = await _notifications.LoadReadMarkAsync(Id, CancellationToken.None);
             var rows = await _notifications.ListNewestAsync(Id, null, _options.InboxWindow, CancellationToken.None);
-            var window = new InboxWindow(rows.Select(InboxEvent.Of), readMark, rows.Count < _options.InboxWindow, _options.InboxWindow);
+            var window = new InboxWindow(rows.Select(InboxEvent.Of), readMark, rows.Count < _options.InboxWindow, _options.InboxWindow, unheard);
             foreach (var notification in _cameWhileLoading)
                 Apply(window, notification);
             return window;

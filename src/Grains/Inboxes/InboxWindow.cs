@@ -15,11 +15,13 @@ internal sealed class InboxWindow
     private readonly List<InboxEvent> _events;
     private readonly ArrivalOrder _arrived;
     private readonly List<NotificationEvent> _retractions = [];
+    private readonly HashSet<UserId> _unheard;
     private int _bound;
 
-    public InboxWindow(IEnumerable<InboxEvent> newestFirst, NotificationId readMark, bool hasAll, int bound)
+    public InboxWindow(IEnumerable<InboxEvent> newestFirst, NotificationId readMark, bool hasAll, int bound, IEnumerable<UserId>? unheard = null)
     {
         _bound = bound;
+        _unheard = [.. unheard ?? []];
         _events = [.. newestFirst.Reverse()];
         _arrived = new ArrivalOrder(_events.Select(loaded => loaded.Id.Value));
         ReadMark = readMark;
@@ -42,12 +44,15 @@ internal sealed class InboxWindow
     /// <summary>Whether what is older than this can not be of the group any more.</summary>
     public static bool IsBelowGroup(NotificationId id, NotificationId group) => id.Value < group.Value - ArrivalOrder.Disorder;
 
-    /// <summary>Adds an event once, to the newest unread group of its kind and subject; null where it is there already or undone.</summary>
+    /// <summary>What a person did is not shown any more. What is to be shown again is read anew: events of theirs have come to nothing meanwhile.</summary>
+    public void Silence(UserId person) => _unheard.Add(person);
+
+    /// <summary>Adds an event once, to the newest unread group of its kind and subject; null where it is there already, undone or not to be shown.</summary>
     public InboxEvent? Add(NotificationEvent notification)
     {
         var arrival = InboxEvent.Of(notification);
         var position = PositionOf(arrival.Id);
-        if (position >= 0 || _retractions.Exists(arrival.IsUndoneBy) || (~position == 0 && !HasAll))
+        if (position >= 0 || _unheard.Contains(arrival.Actor) || _retractions.Exists(arrival.IsUndoneBy) || (~position == 0 && !HasAll))
             return null;
         var added = arrival with { Group = OpenGroupOf(arrival) ?? arrival.Id };
         _events.Insert(~position, added);
@@ -78,14 +83,18 @@ internal sealed class InboxWindow
 
     public void MarkRead(NotificationId upTo) => ReadMark = upTo.CompareTo(ReadMark) > 0 ? upTo : ReadMark;
 
-    public InboxEvent? Find(NotificationId id) => PositionOf(id) is var position and >= 0 ? _events[position] : null;
+    public InboxEvent? Find(NotificationId id) =>
+        PositionOf(id) is var position and >= 0 && !_unheard.Contains(_events[position].Actor) ? _events[position] : null;
 
     /// <summary>All events, or those up to one of them, newest first.</summary>
     public IEnumerable<InboxEvent> NewestFirst(NotificationId? through = null)
     {
         var position = through is { } bound ? PositionOf(bound) : _events.Count - 1;
         for (var index = position >= 0 ? position : ~position - 1; index >= 0; index--)
-            yield return _events[index];
+        {
+            if (!_unheard.Contains(_events[index].Actor))
+                yield return _events[index];
+        }
     }
 
     /// <summary>

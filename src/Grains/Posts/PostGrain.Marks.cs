@@ -33,8 +33,8 @@ internal sealed partial class PostGrain
     {
         if (await FindVisibleAsync(viewer) is not { } state)
             return Page<UserId>.Empty;
-        var page = await _users.ListSourcesAsync(EdgeKind.Like, Id.Value, request.ToKeyset(), CancellationToken.None);
-        return page.ToPage(state.LikeCount.Value);
+        return await _peoplePages.ReadAsync(
+            keyset => _users.ListSourcesAsync(EdgeKind.Like, Id.Value, keyset, CancellationToken.None), viewer, request, state.LikeCount.Value);
     }
 
     private async Task<PostView> SetMarkAsync(EdgeKind kind, UserId user, bool isSet)
@@ -44,7 +44,7 @@ internal sealed partial class PostGrain
         {
             var outcome = await _pendingMarks.SetAsync(
                 (kind, user), isSet, isSet ? () => CommitMarkAsync(kind, user, state.Author) : () => CommitUnmarkAsync(kind, user, state.Author));
-            if (outcome.IsVoid)
+            if (outcome.Refusal == EdgeRefusal.Gone)
                 throw NoSuchPost();
         }
 
@@ -58,7 +58,7 @@ internal sealed partial class PostGrain
         var notification = CauseOf(kind) is { } cause ? _notifier.Prepare(author, cause, user, Id) : null;
         var edge = new AddEdge(kind, user.Value, Id.Value, _ids.Next(), _time.GetStoredNow(), notification);
         var outcome = await _committer.CommitAsync(edge);
-        if (!outcome.IsVoid)
+        if (outcome.Refusal != EdgeRefusal.Gone)
             ApplyMark(kind, user, true, outcome);
         await _notifier.SettleAsync(notification, outcome.Changed);
         return outcome;

@@ -26,6 +26,7 @@ internal sealed partial class PostGrain : Grain, IPostGrain
     private readonly IIdGenerator _ids;
     private readonly Notifier _notifier;
     private readonly Audience _audience;
+    private readonly PeoplePages _peoplePages;
     private readonly MentionedPeople _mentioned;
     private readonly HashtagIndex _hashtags;
     private readonly GrainOptions _options;
@@ -37,9 +38,10 @@ internal sealed partial class PostGrain : Grain, IPostGrain
 
     public PostGrain(
         IJournal journal, IPostReads posts, IUserReads users, IIdGenerator ids, Notifier notifier, Snapshots<PostId, PostSnapshot> snapshots,
-        Audience audience, MentionedPeople mentioned, HashtagIndex hashtags, IOptions<GrainOptions> options, TimeProvider time, ILogger<PostGrain> logger)
+        Audience audience, PeoplePages peoplePages, MentionedPeople mentioned, HashtagIndex hashtags, IOptions<GrainOptions> options, TimeProvider time,
+        ILogger<PostGrain> logger)
     {
-        (_journal, _posts, _users, _ids, _notifier, _audience) = (journal, posts, users, ids, notifier, audience);
+        (_journal, _posts, _users, _ids, _notifier, _audience, _peoplePages) = (journal, posts, users, ids, notifier, audience, peoplePages);
         (_mentioned, _hashtags, _options, _time, _logger) = (mentioned, hashtags, options.Value, time, logger);
         _revisions = new Hydrated<IReadOnlyList<PostRevision>>(LoadRevisionsAsync);
         _publication = snapshots.Open(Id);

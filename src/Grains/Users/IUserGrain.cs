@@ -18,9 +18,10 @@ public interface IUserGrain : IGrainWithIntegerKey
     [AlwaysInterleave]
     Task ReloadAsync();
 
-    /// <summary>How this person stands to another one.</summary>
+    /// <summary>How this person stands to each of others and they to this one, in their order.</summary>
+    /// <exception cref="Errors.NotFoundException">This person does not exist.</exception>
     [AlwaysInterleave]
-    Task<Relationship> GetRelationshipAsync(UserId other);
+    Task<Relationship[]> ListRelationshipsAsync(UserId[] others);
 
     /// <summary>Whether this person follows another one; false where there is no such person.</summary>
     [AlwaysInterleave]
@@ -30,27 +31,91 @@ public interface IUserGrain : IGrainWithIntegerKey
     [AlwaysInterleave]
     Task<Stance[]> ListStancesAsync(UserId[] others);
 
-    /// <summary>Makes this person follow another; no change where it does already.</summary>
-    /// <returns>The followed person's profile, the new follower counted.</returns>
-    /// <exception cref="Errors.ValidationException">Oneself, or more than 10,000.</exception>
-    /// <exception cref="Errors.NotFoundException">No such person.</exception>
+    /// <summary>
+    /// Changes what this person shows. Who becomes public accepts all requests that wait, and has done so when this completes; what a failure leaves is accepted when it is
+    /// called again, or at the next activation.
+    /// </summary>
+    /// <returns>The profile afterwards.</returns>
+    /// <exception cref="Errors.ValidationException">displayName, bio or avatarUrl is not acceptable.</exception>
+    Task<UserProfile> UpdateProfileAsync(ProfileUpdate update);
+
+    /// <summary>Makes this person follow another, or ask to where that one is private; no change where it does or has already.</summary>
+    /// <returns>The other person's profile, a new follower counted.</returns>
+    /// <exception cref="Errors.ValidationException">Oneself, or more than 10,000, requests included.</exception>
+    /// <exception cref="Errors.NotFoundException">No such person for this one.</exception>
     Task<UserProfile> FollowAsync(UserId target);
 
-    /// <summary>Ends a follow; no change where there is none.</summary>
-    /// <exception cref="Errors.NotFoundException">No such person.</exception>
+    /// <summary>Ends a follow, or takes a request back; no change where there is none.</summary>
+    /// <exception cref="Errors.NotFoundException">No such person for this one.</exception>
     Task<UserProfile> UnfollowAsync(UserId target);
 
-    /// <summary>Told by a follower's grain after its commit; <paramref name="followerCount"/> is ordered by its version.</summary>
-    [AlwaysInterleave]
-    Task<UserProfile?> OnFollowerChangedAsync(UserId follower, bool follows, CommittedCount followerCount);
+    /// <summary>Makes a follower of somebody who has asked; no change where they are one already.</summary>
+    /// <exception cref="Errors.NotFoundException">No such person for this one, or no such request.</exception>
+    Task<UserProfile> AcceptFollowRequestAsync(UserId requester);
 
-    /// <summary>Who follows this person, newest first, with the total.</summary>
-    [AlwaysInterleave]
-    Task<Page<UserId>> ListFollowersAsync(PageRequest request);
+    /// <summary>Refuses somebody who has asked, without telling them; no change where they have not.</summary>
+    /// <exception cref="Errors.NotFoundException">No such person for this one.</exception>
+    Task<UserProfile> RejectFollowRequestAsync(UserId requester);
 
-    /// <summary>Whom this person follows, newest first, with the total.</summary>
+    /// <summary>Ends somebody's follow of this person; no change where there is none.</summary>
+    /// <exception cref="Errors.NotFoundException">No such person for this one.</exception>
+    Task<UserProfile> RemoveFollowerAsync(UserId follower);
+
+    /// <summary>Hides this person and another from each other, and ends follows and requests between them; no change where it is so already.</summary>
+    /// <exception cref="Errors.ValidationException">Oneself, or more than 10,000.</exception>
+    /// <exception cref="Errors.NotFoundException">No such person for this one.</exception>
+    Task<UserProfile> BlockAsync(UserId other);
+
+    /// <summary>Ends this person's block of another; what it had ended stays so.</summary>
+    /// <exception cref="Errors.NotFoundException">No such person for this one.</exception>
+    Task<UserProfile> UnblockAsync(UserId other);
+
+    /// <summary>Keeps another person out of this one's feed and notifications; they are not told.</summary>
+    /// <exception cref="Errors.ValidationException">Oneself, or more than 10,000.</exception>
+    /// <exception cref="Errors.NotFoundException">No such person for this one.</exception>
+    Task<UserProfile> MuteAsync(UserId other);
+
+    /// <exception cref="Errors.NotFoundException">No such person for this one.</exception>
+    Task<UserProfile> UnmuteAsync(UserId other);
+
+    /// <summary>Told by the other person's grain after its commit, in any order; the profile afterwards, or null where there is no such person.</summary>
     [AlwaysInterleave]
-    Task<Page<UserId>> ListFollowingAsync(PageRequest request);
+    Task<UserProfile?> OnEdgesChangedAsync(IReadOnlyList<EdgeNews> news);
+
+    /// <summary>Whom this person mutes, and with whom there is a block: who is not heard in feed and inbox.</summary>
+    [AlwaysInterleave]
+    Task<UserId[]> ListUnheardAsync();
+
+    /// <summary>Who follows this person, newest first, with the total; empty where the viewer may not read it. Full pages.</summary>
+    [AlwaysInterleave]
+    Task<Page<UserId>> ListFollowersAsync(Viewer viewer, PageRequest request);
+
+    /// <summary>Whom this person follows; otherwise as <see cref="ListFollowersAsync"/>.</summary>
+    [AlwaysInterleave]
+    Task<Page<UserId>> ListFollowingAsync(Viewer viewer, PageRequest request);
+
+    /// <summary>Those of this person's followers whom the viewer follows; otherwise as <see cref="ListFollowersAsync"/>.</summary>
+    [AlwaysInterleave]
+    Task<Page<UserId>> ListFollowersKnownAsync(Viewer viewer, PageRequest request);
+
+    /// <summary>Who has asked to follow this person, newest first, with the total; full pages.</summary>
+    [AlwaysInterleave]
+    Task<Page<UserId>> ListFollowRequestsAsync(PageRequest request);
+
+    /// <summary>Whom this person blocks, newest first, with the total.</summary>
+    [AlwaysInterleave]
+    Task<Page<UserId>> ListBlockedAsync(PageRequest request);
+
+    /// <summary>Whom this person mutes, newest first, with the total; full pages.</summary>
+    [AlwaysInterleave]
+    Task<Page<UserId>> ListMutedAsync(PageRequest request);
+
+    /// <summary>
+    /// Whom those follow whom this person follows, by how many of them, most first, then by id; nobody whom this person follows, has asked to follow, mutes, or with whom
+    /// there is a block. Looks at 1,000 people and at 1,000 follows of each.
+    /// </summary>
+    [AlwaysInterleave]
+    Task<UserId[]> SuggestAsync(int count);
 
     /// <summary>This person's posts that the viewer may see, newest first; full pages.</summary>
     [AlwaysInterleave]

@@ -1,79 +1,74 @@
 using Nexus.Grains.Errors;
 using Nexus.Grains.Feeds;
 using Nexus.Grains.Hydration;
+using Nexus.Storage;
 using Nexus.Storage.Journal;
 
 namespace Nexus.Grains.Users;
 
 internal sealed partial class UserGrain
 {
+    // How often the followed person may change between private and public while a follow is being written.
+    private const int FollowAttempts = 5;
     private readonly PendingEdges<UserId, UserProfile> _follows = new();
 
     public async Task<UserProfile> FollowAsync(UserId target)
     {
         var state = await RequireAsync();
-        if (target == Id)
-            throw new ValidationException("userId", "Nobody can follow themselves.");
-        var profile = await RequireProfileAsync(target);
-        if (state.Standing.Has(EdgeKind.Follow, target) && !_follows.Contains(target))
+        RequireAnother(target, "Nobody can follow themselves.");
+        var profile = await RequirePersonAsync(state, target);
+        var hasRequested = state.Standing.Has(EdgeKind.FollowRequest, target);
+        if (!_follows.Contains(target) && (state.Standing.Has(EdgeKind.Follow, target) || (hasRequested && profile.IsPrivate)))
             return profile;
-        if (state.Standing.CountOf(EdgeKind.Follow).Value + _follows.Adding >= _options.FollowLimit)
+        var count = state.Standing.CountOf(EdgeKind.Follow).Value + state.Standing.CountOf(EdgeKind.FollowRequest).Value;
+        if (!hasRequested && count + _follows.Adding >= _options.FollowLimit)
             throw new ValidationException("userId", $"Nobody can follow more than {_options.FollowLimit} people.");
-        return await _follows.SetAsync(target, true, () => CommitFollowAsync(target));
+        return await _follows.SetAsync(target, true, () => CommitFollowAsync(target, profile.IsPrivate));
     }
 
     public async Task<UserProfile> UnfollowAsync(UserId target)
     {
         var state = await RequireAsync();
-        var profile = await RequireProfileAsync(target);
-        if (!state.Standing.Has(EdgeKind.Follow, target) && !_follows.Contains(target))
+        var profile = await RequirePersonAsync(state, target);
+        if (!state.Standing.Has(EdgeKind.Follow, target) && !state.Standing.Has(EdgeKind.FollowRequest, target) && !_follows.Contains(target))
             return profile;
         return await _follows.SetAsync(target, false, () => CommitUnfollowAsync(target));
     }
 
-    public async Task<UserProfile?> OnFollowerChangedAsync(UserId follower, bool follows, CommittedCount followerCount)
+    /// <summary>A follow, or a request where the other person is private: the transaction knows which of them is right.</summary>
+    private async Task<UserProfile> CommitFollowAsync(UserId target, bool isPrivate)
     {
-        if (await _state.GetAsync() is not { } state)
-            return null;
-        _state.Apply(current => current.SetFollower(follower, follows, followerCount));
-        KeepWithinThreshold(state);
-        return state.ToProfile();
+        for (var attempt = 0; attempt < FollowAttempts; attempt++)
+        {
+            var (profile, outcome) = await TryFollowAsync(target, isPrivate);
+            switch (outcome.Refusal)
+            {
+                case EdgeRefusal.None:
+                    return profile;
+                case EdgeRefusal.Blocked:
+                    throw NoSuchPerson();
+            }
+
+            isPrivate = !isPrivate;
+        }
+
+        throw new StorageUnavailableException();
     }
 
-    private async Task<UserProfile> CommitFollowAsync(UserId target)
+    private async Task<(UserProfile Profile, EdgeOutcome Outcome)> TryFollowAsync(UserId target, bool isPrivate)
     {
         await _ids.ReadyAsync();
-        var notification = _notifier.Prepare(target, NotificationKind.Followed, Id);
-        var edge = new AddEdge(EdgeKind.Follow, Id.Value, target.Value, _ids.Next(), _time.GetStoredNow(), notification);
-        var outcome = await _committer.CommitAsync(edge);
-        // The target first: if it can not be told, a retry must not find the follow in memory and leave it at that.
-        var profile = await TellAsync(target, true, outcome);
-        ApplyFollow(target, true, outcome);
-        await _notifier.SettleAsync(notification, outcome.Changed);
-        await OwnFeed.RefillAsync();
-        return profile;
+        var kind = isPrivate ? NotificationKind.FollowRequested : NotificationKind.Followed;
+        var add = EdgeTo(isPrivate ? EdgeKind.FollowRequest : EdgeKind.Follow, target, _notifier.Prepare(target, kind, Id));
+        // What had been asked for before the person became public is not asked for any more.
+        var (profile, outcomes) = isPrivate
+            ? await CommitEdgesAsync(target, add)
+            : await CommitEdgesAsync(target, add, NoEdge(EdgeKind.FollowRequest, Id, target));
+        return (profile, outcomes[0]);
     }
 
-    private async Task<UserProfile> CommitUnfollowAsync(UserId target)
-    {
-        var outcome = await _committer.CommitAsync(new RemoveEdge(EdgeKind.Follow, Id.Value, target.Value));
-        var profile = await TellAsync(target, false, outcome);
-        ApplyFollow(target, false, outcome);
-        if (outcome.Changed)
-            await _notifier.RetractAsync(target, NotificationKind.Followed, Id);
-        await OwnFeed.RefillAsync();
-        return profile;
-    }
-
-    private async Task<UserProfile> TellAsync(UserId target, bool follows, EdgeOutcome outcome) =>
-        await GrainFactory.GetGrain<IUserGrain>(target.Value).OnFollowerChangedAsync(Id, follows, CommittedCount.Of(outcome.TargetCount))
-        ?? throw NoSuchPerson();
-
-    private void ApplyFollow(UserId target, bool follows, EdgeOutcome outcome) =>
-        _state.Apply(state => state.Standing.Set(EdgeKind.Follow, target, follows, CommittedCount.Of(outcome.SourceCount)));
-
-    private async Task<UserProfile> RequireProfileAsync(UserId target) =>
-        await GrainFactory.GetGrain<IUserGrain>(target.Value).GetProfileAsync() ?? throw NoSuchPerson();
+    private async Task<UserProfile> CommitUnfollowAsync(UserId target) =>
+        (await CommitEdgesAsync(target, NoEdge(EdgeKind.Follow, Id, target), NoEdge(EdgeKind.FollowRequest, Id, target))).Other;
 
     /// <summary>
     /// Across the threshold the way changes by which posts get into feeds: followers' feeds have to learn that this author is now to be merged in, and

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 using Nexus.Grains.Errors;
 using Nexus.Grains.Feeds;
 using Nexus.Grains.Hydration;
+using Nexus.Grains.Inboxes;
 using Nexus.Grains.Inboxes.Delivery;
-using Nexus.Grains.Paging;
 using Nexus.Grains.Posts;
 using Nexus.Grains.Visibility;
 using Nexus.Storage.Journal;
@@ -28,7 +28,9 @@ internal sealed partial class UserGrain : Grain, IUserGrain
     private readonly Hydrated<UserState> _state;
     private readonly Snapshots<UserId, UserProfile>.Publication _publication;
     private readonly Snapshots<UserId, Standing>.Publication _standing;
+    private readonly Profiles _profiles;
     private readonly Audience _audience;
+    private readonly PeoplePages _peoplePages;
     private readonly OwnPosts _ownPosts;
     private readonly PostPages _postPages;
     private readonly FeedFanOut _fanOut;
@@ -36,9 +38,10 @@ internal sealed partial class UserGrain : Grain, IUserGrain
 
     public UserGrain(
         IJournal journal, IUserReads users, IPostReads posts, IIdGenerator ids, Notifier notifier, Snapshots<UserId, UserProfile> profiles,
-        Snapshots<UserId, Standing> standings, Audience audience, PostPages postPages, IOptions<GrainOptions> options, TimeProvider time, ILogger<UserGrain> logger)
+        Snapshots<UserId, Standing> standings, Profiles allProfiles, Audience audience, PeoplePages peoplePages, PostPages postPages, IOptions<GrainOptions> options, TimeProvider time, ILogger<UserGrain> logger)
     {
-        (_users, _ids, _notifier, _audience, _postPages, _options, _time) = (users, ids, notifier, audience, postPages, options.Value, time);
+        (_users, _ids, _notifier, _options, _time) = (users, ids, notifier, options.Value, time);
+        (_profiles, _audience, _peoplePages, _postPages) = (allProfiles, audience, peoplePages, postPages);
         _publication = profiles.Open(Id);
         _standing = standings.Open(Id);
         _state = new Hydrated<UserState>(LoadAsync, Publish);
@@ -60,25 +63,6 @@ internal sealed partial class UserGrain : Grain, IUserGrain
             ? Array.ConvertAll(others, other => state.Standing.Towards(other, _time.GetUtcNow()))
             : Array.ConvertAll(others, _ => Stance.Inactive);
 
-
-    public async Task<Relationship> GetRelationshipAsync(UserId other)
-    {
-        var following = await FollowsAsync(other);
-        return new Relationship(following, await GrainFactory.GetGrain<IUserGrain>(other.Value).FollowsAsync(Id));
-    }
-
-    public async Task<Page<UserId>> ListFollowersAsync(PageRequest request)
-    {
-        var page = await _users.ListSourcesAsync(EdgeKind.Follow, Id.Value, request.ToKeyset(), CancellationToken.None);
-        return page.ToPage((await _state.GetAsync())?.FollowerCount.Value ?? 0);
-    }
-
-    public async Task<Page<UserId>> ListFollowingAsync(PageRequest request)
-    {
-        var page = await _users.ListTargetsAsync(EdgeKind.Follow, Id, request.ToKeyset(), CancellationToken.None);
-        return page.ToPage((await _state.GetAsync())?.Standing.CountOf(EdgeKind.Follow).Value ?? 0);
-    }
-
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _publication.Close();
@@ -92,10 +76,18 @@ internal sealed partial class UserGrain : Grain, IUserGrain
         _standing.Publish(state?.Standing);
     }
 
-    private async Task<UserState?> LoadAsync() =>
-        await _users.LoadUserAsync(Id, _options.FanOutThreshold, CancellationToken.None) is { } row ? new UserState(row) : null;
+    private async Task<UserState?> LoadAsync()
+    {
+        if (await _users.LoadUserAsync(Id, _options.FanOutThreshold, CancellationToken.None) is not { } row)
+            return null;
+        if (row is { IsPrivate: false, Counts.Requests.Value: > 0 })
+            _ = ResumeAcceptingAsync();
+        return new UserState(row);
+    }
 
     private async Task<UserState> RequireAsync() => await _state.GetAsync() ?? throw NoSuchPerson();
+
+    private IInboxGrain OwnInbox => GrainFactory.GetGrain<IInboxGrain>(Id.Value);
 
     private IFeedGrain OwnFeed => GrainFactory.GetGrain<IFeedGrain>(Id.Value);
 

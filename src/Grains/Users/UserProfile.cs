@@ -29,7 +29,12 @@ public enum Role { Member = 1, Moderator = 2, Admin = 3 }
 
 /// <summary>How one person stands to another.</summary>
 [GenerateSerializer, Immutable]
-public sealed record Relationship([property: Id(0)] bool Following, [property: Id(1)] bool FollowedBy);
+public sealed record Relationship(
+    [property: Id(0)] bool Following,
+    [property: Id(1)] bool FollowedBy,
+    [property: Id(2)] bool FollowRequested = false,
+    [property: Id(3)] bool Blocking = false,
+    [property: Id(4)] bool Muting = false);
 
 /// <summary>A counter's committed value. A greater version is the later one.</summary>
 [GenerateSerializer, Immutable]

@@ -1,4 +1,5 @@
 using Nexus.Grains.Visibility;
+using Nexus.Storage.Journal;
 using Nexus.Storage.Reads;
 
 namespace Nexus.Grains.Users;
@@ -6,7 +7,14 @@ namespace Nexus.Grains.Users;
 /// <summary>What a person's grain has in memory: only what is committed.</summary>
 internal sealed class UserState(UserRow row)
 {
+    private UserRow _row = row;
+
+    public bool IsPrivate => _row.IsPrivate;
+
     public CommittedCount FollowerCount { get; private set; } = CommittedCount.Of(row.Counts.Followers);
+
+    /// <summary>How many have asked to follow this person.</summary>
+    public CommittedCount RequestCount { get; private set; } = CommittedCount.Of(row.Counts.Requests);
 
     public CommittedCount PostCount { get; set; } = CommittedCount.Of(row.Counts.Posts);
 
@@ -16,13 +24,32 @@ internal sealed class UserState(UserRow row)
     public EdgeSet? Followers { get; set; } =
         row.Followers is { } followers ? new EdgeSet(followers, CommittedCount.Of(row.Counts.Followers)) : null;
 
-    public void SetFollower(UserId follower, bool follows, CommittedCount followerCount)
+    /// <summary>Takes in what was committed about an edge from or to this person.</summary>
+    public void Take(EdgeNews edge)
     {
-        FollowerCount = FollowerCount.Latest(followerCount);
-        Followers?.Set(follower, follows, followerCount);
+        if (edge.Source == _row.Id)
+            Standing.Set((EdgeKind)edge.Kind, edge.Target, edge.IsThere, edge.SourceCount);
+        else if (edge.Kind == PersonEdge.Follow)
+            SetFollower(edge);
+        else if (edge.Kind == PersonEdge.FollowRequest)
+            RequestCount = RequestCount.Latest(edge.TargetCount);
+        else if (edge.Kind == PersonEdge.Block)
+            Standing.SetBlockedBy(edge.Source, edge.IsThere, edge.TargetCount);
     }
 
+    /// <summary>Shows what was written of the profile.</summary>
+    public void Show(UpdateProfile update) => _row = _row with
+    {
+        DisplayName = update.DisplayName, Bio = update.Bio, AvatarUrl = update.AvatarUrl, IsPrivate = update.IsPrivate,
+    };
+
     public UserProfile ToProfile() => new(
-        row.Id, row.Username, row.DisplayName, row.Bio, row.AvatarUrl, row.IsPrivate, (Role)row.Role, row.CreatedAt,
-        FollowerCount.Value, Standing.CountOf(Storage.Journal.EdgeKind.Follow).Value, PostCount.Value, row.SuspendedUntil, row.LeavingAt is not null);
+        _row.Id, _row.Username, _row.DisplayName, _row.Bio, _row.AvatarUrl, _row.IsPrivate, (Role)_row.Role, _row.CreatedAt,
+        FollowerCount.Value, Standing.CountOf(EdgeKind.Follow).Value, PostCount.Value, _row.SuspendedUntil, _row.LeavingAt is not null);
+
+    private void SetFollower(EdgeNews follow)
+    {
+        FollowerCount = FollowerCount.Latest(follow.TargetCount);
+        Followers?.Set(follow.Source, follow.IsThere, follow.TargetCount);
+    }
 }

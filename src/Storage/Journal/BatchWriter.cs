@@ -18,12 +18,17 @@ internal sealed class BatchWriter(StorageConnections connections) : IAsyncDispos
             // Without an explicit transaction the server makes one of the whole batch and commits it at its end.
             await using var batch = new NpgsqlBatch(connection);
             var groups = Group(changes);
+            var locks = AdmissionLock.CreateCommand(groups.SelectMany(group => group.Members.SelectMany(pending => group.Applier.Locks(pending.Change))));
+            if (locks is not null)
+                batch.BatchCommands.Add(locks);
             foreach (var (applier, members) in groups)
                 batch.BatchCommands.Add(applier.CreateCommand(members));
             var notifications = CausedBy(groups);
             if (notifications.Count > 0)
                 batch.BatchCommands.Add(NotificationStatement.Create(notifications));
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+            if (locks is not null)
+                await reader.NextResultAsync(cancellationToken);
             foreach (var (applier, members) in groups)
             {
                 await applier.ReadOutcomesAsync(reader, members, cancellationToken);

@@ -12,6 +12,9 @@ internal abstract class ChangeApplier
     /// <summary>Says what the change shares or wants for itself; see <see cref="ClaimSet"/>.</summary>
     public abstract void Claim(Change change, ClaimSet claims);
 
+    /// <summary>The locks that the change needs before its batch's first statement.</summary>
+    public virtual IEnumerable<AdmissionLock> Locks(Change change) => [];
+
     /// <summary>The statement: one <c>unnest</c> over columns, in the order of <paramref name="changes"/>.</summary>
     public abstract NpgsqlBatchCommand CreateCommand(IReadOnlyList<PendingChange> changes);
 

@@ -9,6 +9,7 @@ internal static class ChangeAppliers
     [
         new CreateAccountApplier(),
         new CreateUserApplier(),
+        new UpdateProfileApplier(),
         new OpenSessionApplier(),
         new GrantRoleApplier(),
         new RotateSessionApplier(),

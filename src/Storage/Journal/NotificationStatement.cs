@@ -3,7 +3,8 @@ using Npgsql;
 namespace Nexus.Storage.Journal;
 
 /// <summary>
-/// Writes the notifications of a batch, after their causes: an event is written where the row that it tells of is there and is its own. It joins
+/// Writes the notifications of a batch, after their causes: an event is written where the row that it tells of is there and is its own, and its recipient neither mutes
+/// the actor nor is there a block between them. It joins
 /// its recipient's newest unread group of the same kind and subject; several new events of one group start it together, at the first one's id.
 /// </summary>
 /// <remarks>Causes are looked up by <c>select true</c>: an <c>exists</c> that is no join may be planned as a hash of its whole table.</remarks>
@@ -23,7 +24,10 @@ internal static class NotificationStatement
               else (
                 select true from edges e
                 where e.kind = i.cause_table and e.source = i.cause_source and e.target = i.cause_target and e.key = i.cause)
-            end),
+            end
+            and (select true from edges e where e.kind = 6 and e.source = i.recipient_id and e.target = i.actor_id) is not true
+            and (select true from edges e where e.kind = 5 and e.source = i.recipient_id and e.target = i.actor_id) is not true
+            and (select true from edges e where e.kind = 5 and e.source = i.actor_id and e.target = i.recipient_id) is not true),
         placed as (
           select d.*, min(d.id) over (partition by d.recipient_id, d.kind, d.subject) as first_id, (
             select n.group_id from notifications n

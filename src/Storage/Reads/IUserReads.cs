@@ -17,6 +17,21 @@ public interface IUserReads
 
     Task<bool> HasEdgeAsync(EdgeKind kind, long source, long target, CancellationToken cancellationToken);
 
+    /// <summary>Those of <paramref name="among"/> who follow a person.</summary>
+    Task<IReadOnlySet<UserId>> ListFollowersAmongAsync(UserId user, IReadOnlyList<UserId> among, CancellationToken cancellationToken);
+
+    /// <summary>Those of a person's followers whom <paramref name="viewer"/> follows, newest first, by the keys of their follows of the person.</summary>
+    Task<KeysetPage<UserId>> ListFollowersKnownAsync(UserId user, UserId viewer, Keyset keyset, CancellationToken cancellationToken);
+
+    /// <summary>How many <see cref="ListFollowersKnownAsync"/> are.</summary>
+    Task<long> CountFollowersKnownAsync(UserId user, UserId viewer, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Whom those follow whom a person follows, by how many of them, most first, then by id: without the person, and whom they follow, have asked to follow, mute or block, and
+    /// who blocks them. Of both steps the newest <paramref name="breadth"/> are looked at.
+    /// </summary>
+    Task<IReadOnlyList<UserId>> SuggestAsync(UserId user, int breadth, int limit, CancellationToken cancellationToken);
+
     /// <summary>Who is at the other end of a person's edges of one kind, newest first, by the edges' keys.</summary>
     Task<KeysetPage<UserId>> ListTargetsAsync(EdgeKind kind, UserId source, Keyset keyset, CancellationToken cancellationToken);
 

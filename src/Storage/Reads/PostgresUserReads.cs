@@ -31,6 +31,30 @@ internal sealed class PostgresUserReads(ReadSession session) : IUserReads
 
     private const string HasEdge = "select exists (select from edges where kind = $1 and source = $2 and target = $3)";
 
+    private const string ListFollowersAmong = "select source from edges where kind = 1 and target = $1 and source = any($2)";
+
+    /// <summary>From the viewer's side: a famous person's followers are many more than whom anybody follows.</summary>
+    private const string FollowersKnown = """
+        from (select target as known from edges where kind = 1 and source = $2 offset 0) mine
+        cross join lateral (select source, key from edges e where e.kind = 1 and e.source = mine.known and e.target = $1) theirs
+        """;
+
+    private const string Suggest = """
+        select theirs.target
+        from (select target from edges where kind = 1 and source = $1 order by key desc limit $2) mine
+        cross join lateral (select e.target from edges e where e.kind = 1 and e.source = mine.target order by e.key desc limit $2) theirs
+        where theirs.target <> $1
+          and theirs.target not in (select target from edges where kind in (1, 5, 6, 7) and source = $1)
+          and theirs.target not in (select source from edges where kind = 5 and target = $1)
+        group by theirs.target order by count(*) desc, theirs.target limit $3
+        """;
+
+    private static readonly KeysetList s_followersKnown = new(
+        "key",
+        IsDescending: true,
+        (condition, part) => $"select source, key {FollowersKnown} where {condition} {part}",
+        condition => $"select {FollowersKnown} where {condition}");
+
     private static readonly KeysetList s_targets = new(
         "key",
         IsDescending: true,
@@ -64,11 +88,36 @@ internal sealed class PostgresUserReads(ReadSession session) : IUserReads
             async (reader, token) => await reader.ReadAsync(token).ConfigureAwait(false) && reader.GetBoolean(0),
             cancellationToken);
 
+    public async Task<IReadOnlySet<UserId>> ListFollowersAmongAsync(UserId user, IReadOnlyList<UserId> among, CancellationToken cancellationToken) =>
+        (await ListIdsAsync(ListFollowersAmong, cancellationToken, ReadSession.Value(user.Value), ReadSession.Value(among.Select(id => id.Value).ToArray()))
+            .ConfigureAwait(false)).ToHashSet();
+
+    public Task<KeysetPage<UserId>> ListFollowersKnownAsync(UserId user, UserId viewer, Keyset keyset, CancellationToken cancellationToken) =>
+        new KeysetQuery<UserId>(s_followersKnown, keyset, [user.Value, viewer.Value], MapEnd).RunAsync(session, cancellationToken);
+
+    public Task<long> CountFollowersKnownAsync(UserId user, UserId viewer, CancellationToken cancellationToken) =>
+        session.QueryAsync(
+            new NpgsqlBatchCommand($"select count(*) {FollowersKnown}") { Parameters = { ReadSession.Value(user.Value), ReadSession.Value(viewer.Value) } },
+            async (reader, token) => await reader.ReadAsync(token).ConfigureAwait(false) ? reader.GetInt64(0) : 0,
+            cancellationToken);
+
+    public async Task<IReadOnlyList<UserId>> SuggestAsync(UserId user, int breadth, int limit, CancellationToken cancellationToken) =>
+        await ListIdsAsync(Suggest, cancellationToken, ReadSession.Value(user.Value), ReadSession.Value((long)breadth), ReadSession.Value((long)limit))
+            .ConfigureAwait(false);
+
     public Task<KeysetPage<UserId>> ListTargetsAsync(EdgeKind kind, UserId source, Keyset keyset, CancellationToken cancellationToken) =>
         new KeysetQuery<UserId>(s_targets, keyset, [(long)kind, source.Value], MapEnd).RunAsync(session, cancellationToken);
 
     public Task<KeysetPage<UserId>> ListSourcesAsync(EdgeKind kind, long target, Keyset keyset, CancellationToken cancellationToken) =>
         new KeysetQuery<UserId>(s_sources, keyset, [(long)kind, target], MapEnd).RunAsync(session, cancellationToken);
+
+    private Task<List<UserId>> ListIdsAsync(string sql, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var parameter in parameters)
+            command.Parameters.Add(parameter);
+        return session.QueryAsync(command, (reader, token) => ReadSession.ReadRowsAsync(reader, row => row.GetUserId(0), token), cancellationToken);
+    }
 
     private static Keyed<UserId> MapEnd(NpgsqlDataReader row) => new(row.GetUserId(0), row.GetInt64(1));
 

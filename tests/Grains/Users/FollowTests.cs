@@ -19,11 +19,11 @@ public sealed class FollowTests(SharedCluster shared)
         var followed = await ada.User.FollowAsync(bob.Id);
 
         Assert.Equal((bob.Id, 1L), (followed.Id, followed.FollowerCount));
-        Assert.Equal(new Relationship(Following: true, FollowedBy: false), await ada.User.GetRelationshipAsync(bob.Id));
-        Assert.Equal(new Relationship(Following: false, FollowedBy: true), await bob.User.GetRelationshipAsync(ada.Id));
+        Assert.Equal(new Relationship(Following: true, FollowedBy: false), await ada.RelationshipAsync(bob));
+        Assert.Equal(new Relationship(Following: false, FollowedBy: true), await bob.RelationshipAsync(ada));
         Assert.Equal(1, (await ada.User.GetProfileAsync())!.FollowingCount);
-        Assert.Equal([bob.Id], ValuesOf(await ada.User.ListFollowingAsync(new PageRequest(10))));
-        Assert.Equal([ada.Id], ValuesOf(await bob.User.ListFollowersAsync(new PageRequest(10))));
+        Assert.Equal([bob.Id], ValuesOf(await ada.User.ListFollowingAsync(ada.Viewer, new PageRequest(10))));
+        Assert.Equal([ada.Id], ValuesOf(await bob.User.ListFollowersAsync(bob.Viewer, new PageRequest(10))));
     }
 
     [Fact]
@@ -48,8 +48,8 @@ public sealed class FollowTests(SharedCluster shared)
         var unfollowed = await ada.User.UnfollowAsync(bob.Id);
 
         Assert.Equal(0, unfollowed.FollowerCount);
-        Assert.Equal(new Relationship(false, false), await ada.User.GetRelationshipAsync(bob.Id));
-        Assert.Empty((await bob.User.ListFollowersAsync(new PageRequest(10))).Entries);
+        Assert.Equal(new Relationship(false, false), await ada.RelationshipAsync(bob));
+        Assert.Empty((await bob.User.ListFollowersAsync(bob.Viewer, new PageRequest(10))).Entries);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class FollowTests(SharedCluster shared)
 
         await Task.WhenAll(ada.FollowAsync(bob), bob.FollowAsync(ada));
 
-        Assert.Equal(new Relationship(true, true), await ada.User.GetRelationshipAsync(bob.Id));
+        Assert.Equal(new Relationship(true, true), await ada.RelationshipAsync(bob));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class FollowTests(SharedCluster shared)
 
         Assert.Equal(before, await people[0].User.GetProfileAsync());
         Assert.True(await people[1].User.FollowsAsync(people[0].Id));
-        Assert.Equal([people[2].Id, people[1].Id], ValuesOf(await people[0].User.ListFollowersAsync(new PageRequest(10))));
+        Assert.Equal([people[2].Id, people[1].Id], ValuesOf(await people[0].User.ListFollowersAsync(people[0].Viewer, new PageRequest(10))));
     }
 
     private static UserId[] ValuesOf(Page<UserId> page) => page.Entries.Select(entry => entry.Value).ToArray();

@@ -33,4 +33,8 @@ public sealed class Person(NexusCluster cluster, UserId id, string name, Session
         User.CreatePostAsync(new NewPost(text, visibility));
 
     public Task FollowAsync(Person other) => User.FollowAsync(other.Id);
+
+    public async Task<Relationship> RelationshipAsync(Person other) => (await User.ListRelationshipsAsync([other.Id]))[0];
+
+    public Task BePrivateAsync(bool isPrivate = true) => User.UpdateProfileAsync(new ProfileUpdate(IsPrivate: isPrivate));
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Nexus.Storage.Journal.Appliers;
 
@@ -8,9 +9,23 @@ namespace Nexus.Storage.Journal.Appliers;
 /// </summary>
 internal sealed class EdgeApplier : ChangeApplier
 {
-    private const string UserMoves = """
-        select source as id, 2::smallint as counter, delta from moved where kind = 1
-        union all select target, 1::smallint, delta from moved where kind = 1
+    private static readonly string UserMoves = $"""
+        select source as id, {EdgeCounters.AtSource("kind")} as counter, delta from moved where kind in {EdgeCounters.KindsAtSource}
+        union all select target, {EdgeCounters.AtTarget("kind")}, delta from moved where kind in {EdgeCounters.KindsAtTarget}
+        """;
+
+    /// <summary>See <see cref="EdgeRefusal"/>. Others can not change the answer before the commit: <see cref="AdmissionLock"/>.</summary>
+    private const string Admission = """
+        when kind not in (1, 7) then 0
+        when (select true from edges b where b.kind = 5 and b.source = i.source and b.target = i.target) is true
+          or (select true from edges b where b.kind = 5 and b.source = i.target and b.target = i.source) is true then 1
+        when accepts then case when (source, target) in (select source, target from removed where kind = 7) then 0 else 3 end
+        when coalesce((select u.is_private from users u where u.id = i.target), kind = 7) <> (kind = 7) then 2
+        """;
+
+    /// <summary>What is about a post that is gone is not added.</summary>
+    private const string Presence = """
+        when kind in (2, 3, 4) then case when (select true from posts p where p.id = i.target and p.deleted_at is null) is null then 4 else 0 end
         """;
 
     private const string PostMoves = """
@@ -23,21 +38,21 @@ internal sealed class EdgeApplier : ChangeApplier
     // the parts would be nested loops over as many rows as the batch has.
     private static readonly string Sql = $"""
         with input as materialized (
-          select *, case when adds and kind in (2, 3, 4)
-              then (select true from posts p where p.id = target and p.deleted_at is null) is null else false end as is_void
-          from unnest($1::boolean[], $2::smallint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::timestamptz[], $7::int[])
-            as t (adds, kind, source, target, key, created_at, ordinal)),
-        added as (
-          insert into edges (kind, source, target, key, created_at)
-          select kind, source, target, key, created_at from input where adds and not is_void order by kind, source, target, ordinal
-          on conflict do nothing
-          returning kind, source, target, key),
+          select * from unnest($1::boolean[], $2::smallint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::timestamptz[], $7::int[], $8::boolean[])
+            as t (adds, kind, source, target, key, created_at, ordinal, accepts)),
         removed as (
           delete from edges e using (select * from input where not adds order by kind, source, target) i
           where e.kind = i.kind and e.source = i.source and e.target = i.target
           returning e.kind, e.source, e.target, e.key),
+        judged as materialized (
+          select i.*, case when not adds then 0 {Presence} {Admission} else 0 end as refusal from input i),
+        added as (
+          insert into edges (kind, source, target, key, created_at)
+          select kind, source, target, key, created_at from judged where adds and refusal = 0 order by kind, source, target, ordinal
+          on conflict do nothing
+          returning kind, source, target, key),
         retracted as (
-          delete from notifications n using removed r where n.cause = r.key and n.actor_id = r.source),
+          delete from notifications n using removed r where n.cause = r.key and n.actor_id in (r.source, r.target)),
         moved as (
           select kind, source, target, 1 as delta from added union all select kind, source, target, -1 from removed),
         users as ({CounterSql.MoveUsers(UserMoves)}),
@@ -51,9 +66,11 @@ internal sealed class EdgeApplier : ChangeApplier
           from unmoved u join edges e on e.kind = u.kind and e.source = u.source and e.target = u.target where u.adds
         union all select 4, counter, id, 0, value, version from users
         union all select 4, c.counter, c.user_id, 0, c.value, c.version
-          from unmoved u join user_counters c on c.user_id = u.source and c.counter = 2 where u.kind = 1
+          from unmoved u join user_counters c on c.user_id = u.source and c.counter = {EdgeCounters.AtSource("u.kind")}
+          where u.kind in {EdgeCounters.KindsAtSource}
         union all select 4, c.counter, c.user_id, 0, c.value, c.version
-          from unmoved u join user_counters c on c.user_id = u.target and c.counter = 1 where u.kind = 1
+          from unmoved u join user_counters c on c.user_id = u.target and c.counter = {EdgeCounters.AtTarget("u.kind")}
+          where u.kind in {EdgeCounters.KindsAtTarget}
         union all select 5, counter, id, 0, value, version from posts
         union all select 5, c.counter, c.post_id, 0, c.value, c.version
           from unmoved u join post_counters c on c.post_id = u.target and c.counter = case u.kind when 2 then 1::smallint else 3::smallint end
@@ -61,18 +78,23 @@ internal sealed class EdgeApplier : ChangeApplier
         union all select 6, counter, id, 0, value, version from comments
         union all select 6, c.counter, c.number, 0, c.value, c.version
           from unmoved u join comment_counters c on c.number = u.target and c.counter = 2 where u.kind = 8
-        union all select 7, kind, source, target, 0, 0 from input where is_void
+        union all select 7, kind, source, target, refusal, 0 from judged where refusal <> 0
         """;
 
-    public override IReadOnlyList<Type> Kinds { get; } = [typeof(AddEdge), typeof(RemoveEdge)];
+    public override IReadOnlyList<Type> Kinds { get; } = [typeof(AddEdge), typeof(RemoveEdge), typeof(ChangeEdges)];
 
     /// <summary>Adds of one edge may be together, the first one wins; a removal is alone with it. What is about a post excludes its deletion.</summary>
     public override void Claim(Change change, ClaimSet claims)
     {
         switch (change)
         {
+            case ChangeEdges several:
+                foreach (var edge in several.Edges)
+                    Claim(edge, claims);
+                break;
             case AddEdge add:
                 claims.Share(new Claim(ClaimSpace.Edge, add.Source, add.Target, (int)add.Kind));
+                ClaimAdmission(add, claims);
                 if (add.Kind is EdgeKind.Like or EdgeKind.Repost or EdgeKind.Bookmark)
                     claims.Share(new Claim(ClaimSpace.Post, add.Target));
                 else if (add.Notification?.Post is { } post)
@@ -86,19 +108,37 @@ internal sealed class EdgeApplier : ChangeApplier
         }
     }
 
-    public override NpgsqlBatchCommand CreateCommand(IReadOnlyList<PendingChange> changes) => new(Sql)
+    public override IEnumerable<AdmissionLock> Locks(Change change) => change switch
     {
-        Parameters =
-        {
-            Column(changes, (Change change) => change is AddEdge),
-            Column(changes, (Change change) => (short)EdgeOf(change).Kind),
-            Column(changes, (Change change) => EdgeOf(change).Source),
-            Column(changes, (Change change) => EdgeOf(change).Target),
-            Column(changes, (Change change) => change is AddEdge add ? add.Key : 0),
-            Column(changes, (Change change) => change is AddEdge add ? add.CreatedAt.UtcDateTime : default(DateTime?)),
-            Ordinals(changes),
-        },
+        ChangeEdges several => several.Edges.SelectMany(Locks),
+        AddEdge { Kind: EdgeKind.Follow or EdgeKind.FollowRequest } add => [AdmissionLock.Asks(add.Target)],
+        AddEdge { Kind: EdgeKind.Block } add => [AdmissionLock.Decides(add.Source), AdmissionLock.Decides(add.Target)],
+        _ => [],
     };
+
+    public override NpgsqlBatchCommand CreateCommand(IReadOnlyList<PendingChange> changes)
+    {
+        var edges = changes.SelectMany(pending => EdgesOf(pending.Change)).ToArray();
+        return new NpgsqlBatchCommand(Sql)
+        {
+            Parameters =
+            {
+                Column(edges, edge => edge is AddEdge),
+                Column(edges, edge => (short)EdgeOf(edge).Kind),
+                Column(edges, edge => EdgeOf(edge).Source),
+                Column(edges, edge => EdgeOf(edge).Target),
+                Column(edges, edge => edge is AddEdge add ? add.Key : 0),
+                new NpgsqlParameter<DateTime?[]>
+                {
+                    // Said, because it would be inferred from the first edge, which may have none.
+                    NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz,
+                    TypedValue = Array.ConvertAll(edges, edge => edge is AddEdge add ? add.CreatedAt.UtcDateTime : default(DateTime?)),
+                },
+                new NpgsqlParameter<int[]> { TypedValue = [.. Enumerable.Range(0, edges.Length)] },
+                Column(edges, edge => edge is AddEdge { AcceptsRequest: true }),
+            },
+        };
+    }
 
     public override async Task ReadOutcomesAsync(
         NpgsqlDataReader reader, IReadOnlyList<PendingChange> changes, CancellationToken cancellationToken)
@@ -107,11 +147,18 @@ internal sealed class EdgeApplier : ChangeApplier
         while (await reader.ReadAsync(cancellationToken))
             results.Add(reader);
         foreach (var pending in changes)
-            pending.Answer(results.OutcomeOf(pending));
+        {
+            if (pending.Change is ChangeEdges several)
+                pending.Answer<IReadOnlyList<EdgeOutcome>>([.. several.Edges.Select(edge => results.OutcomeOf(edge, pending.MayBeCommitted))]);
+            else
+                pending.Answer(results.OutcomeOf(pending.Change, pending.MayBeCommitted));
+        }
     }
 
-    public override IEnumerable<CausedNotification> Notifications(Change change) =>
-        change is AddEdge { Notification: { } notification } add ? [CausedNotification.ByEdge(notification, add)] : [];
+    public override IEnumerable<CausedNotification> Notifications(Change change) => EdgesOf(change)
+        .OfType<AddEdge>()
+        .Where(add => add.Notification is not null)
+        .Select(add => CausedNotification.ByEdge(add.Notification!, add));
 
     internal static (EdgeKind Kind, long Source, long Target) EdgeOf(Change change) => change switch
     {
@@ -119,4 +166,20 @@ internal sealed class EdgeApplier : ChangeApplier
         RemoveEdge remove => (remove.Kind, remove.Source, remove.Target),
         _ => throw new ArgumentOutOfRangeException(nameof(change)),
     };
+
+    private static IReadOnlyList<Change> EdgesOf(Change change) => change is ChangeEdges several ? several.Edges : [change];
+
+    /// <summary>What asks whether it is admitted, and what decides that, come in different batches: one statement does not see what it writes itself.</summary>
+    private static void ClaimAdmission(AddEdge add, ClaimSet claims)
+    {
+        if (add.Kind is EdgeKind.Follow or EdgeKind.FollowRequest)
+            claims.Share(new Claim(ClaimSpace.Admission, add.Target));
+        if (add.Kind is not EdgeKind.Block)
+            return;
+        claims.Own(new Claim(ClaimSpace.Admission, add.Source));
+        claims.Own(new Claim(ClaimSpace.Admission, add.Target));
+    }
+
+    private static NpgsqlParameter Column<TValue>(Change[] edges, Func<Change, TValue> select) =>
+        new NpgsqlParameter<TValue[]> { TypedValue = Array.ConvertAll(edges, edge => select(edge)) };
 }

@@ -7,7 +7,7 @@ internal sealed class EdgeResults
 {
     private readonly Dictionary<(EdgeKind, long, long), long> _keys = [];
     private readonly HashSet<(EdgeKind, long, long)> _removed = [];
-    private readonly HashSet<(EdgeKind, long, long)> _void = [];
+    private readonly Dictionary<(EdgeKind, long, long), EdgeRefusal> _refused = [];
     private readonly Dictionary<(short Counter, long Id), Count> _users = [];
     private readonly Dictionary<(short Counter, long Id), Count> _posts = [];
     private readonly Dictionary<(short Counter, long Id), Count> _comments = [];
@@ -27,14 +27,14 @@ internal sealed class EdgeResults
             case 4:
                 Keep(_users, kind, first, new Count(value, version));
                 break;
-            case 7:
-                _void.Add(((EdgeKind)kind, first, second));
-                break;
             case 5:
                 Keep(_posts, kind, first, new Count(value, version));
                 break;
-            default:
+            case 6:
                 Keep(_comments, kind, first, new Count(value, version));
+                break;
+            default:
+                _refused[((EdgeKind)kind, first, second)] = (EdgeRefusal)value;
                 break;
         }
     }
@@ -42,26 +42,30 @@ internal sealed class EdgeResults
     /// <summary>
     /// A removal whose first attempt may have been committed says "changed": it may be what removed the edge, and to say so twice does no harm.
     /// </summary>
-    public EdgeOutcome OutcomeOf(PendingChange pending)
+    public EdgeOutcome OutcomeOf(Change change, bool mayBeCommitted)
     {
-        var edge = EdgeApplier.EdgeOf(pending.Change);
-        if (_void.Contains(edge) && pending.Change is AddEdge)
-            return new EdgeOutcome(false, default, default, IsVoid: true);
-        var changed = pending.Change is AddEdge add
-            ? KeyOf(edge) == add.Key
-            : _removed.Contains(edge) || pending.MayBeCommitted;
-        return edge.Kind switch
-        {
-            EdgeKind.Follow => new EdgeOutcome(
-                changed,
-                _users.GetValueOrDefault((CounterSql.Following, edge.Source)),
-                _users.GetValueOrDefault((CounterSql.Followers, edge.Target))),
-            EdgeKind.Like => new EdgeOutcome(changed, default, _posts.GetValueOrDefault((CounterSql.Likes, edge.Target))),
-            EdgeKind.Repost => new EdgeOutcome(changed, default, _posts.GetValueOrDefault((CounterSql.Reposts, edge.Target))),
-            EdgeKind.CommentLike => new EdgeOutcome(changed, default, _comments.GetValueOrDefault((CounterSql.CommentLikes, edge.Target))),
-            _ => new EdgeOutcome(changed, default, default),
-        };
+        var edge = EdgeApplier.EdgeOf(change);
+        var refusal = _refused.GetValueOrDefault(edge);
+        var (source, target) = CountsOf(edge);
+        if (change is not AddEdge add)
+            return new EdgeOutcome(_removed.Contains(edge) || mayBeCommitted, source, target);
+        if (refusal == EdgeRefusal.Gone)
+            return new EdgeOutcome(false, default, default, refusal);
+        // What is there was admitted, whatever would be decided now.
+        return refusal != EdgeRefusal.None && !_keys.ContainsKey(edge)
+            ? new EdgeOutcome(false, source, target, refusal)
+            : new EdgeOutcome(KeyOf(edge) == add.Key, source, target);
     }
+
+    private (Count Source, Count Target) CountsOf((EdgeKind Kind, long Source, long Target) edge) => edge.Kind switch
+    {
+        EdgeKind.Like => (default, _posts.GetValueOrDefault((CounterSql.Likes, edge.Target))),
+        EdgeKind.Repost => (default, _posts.GetValueOrDefault((CounterSql.Reposts, edge.Target))),
+        EdgeKind.CommentLike => (default, _comments.GetValueOrDefault((CounterSql.CommentLikes, edge.Target))),
+        _ => (CountOf(EdgeCounters.SourceOf(edge.Kind), edge.Source), CountOf(EdgeCounters.TargetOf(edge.Kind), edge.Target)),
+    };
+
+    private Count CountOf(short? counter, long user) => counter is { } known ? _users.GetValueOrDefault((known, user)) : default;
 
     /// <summary>The key that is stored. One that was neither added nor found has been added by somebody else meanwhile.</summary>
     private long KeyOf((EdgeKind, long, long) edge) => OvertakenException.Require(_keys, edge);
