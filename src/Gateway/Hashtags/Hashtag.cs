@@ -1,11 +1,12 @@
 using Nexus.Gateway.Paging;
+using Nexus.Gateway.Search;
 using Nexus.Grains.Hashtags;
 
 namespace Nexus.Gateway.Hashtags;
 
 /// <summary>A hashtag; its id is its normal form, so that every way of writing it leads to the same one.</summary>
 [Node]
-public sealed record Hashtag([property: GraphQLIgnore] HashtagView View)
+public sealed record Hashtag([property: GraphQLIgnore] HashtagView View) : ISearchResult
 {
     [ID]
     public string Id => View.Tag;

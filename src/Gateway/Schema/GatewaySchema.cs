@@ -77,6 +77,7 @@ public static class GatewaySchema
         .AddTypeExtension<NotificationFields>()
         .AddTypeExtension<ViewerFeed>()
         .AddTypeExtension<SearchQueries>()
+        .AddTypeExtension<TrendQueries>()
         .AddTypeExtension<ViewerBookmarks>()
         .AddTypeExtension<ViewerNotifications>()
         .AddTypeExtension<ViewerSessions>()

@@ -1,6 +1,7 @@
 using HotChocolate.CostAnalysis.Types;
 using HotChocolate.Types.Pagination;
 using Nexus.Gateway.Authentication;
+using Nexus.Gateway.Hashtags;
 using Nexus.Gateway.Paging;
 using Nexus.Gateway.Posts;
 using Nexus.Gateway.Schema;
@@ -21,14 +22,14 @@ public sealed class SearchQueries
     [Cost(SearchCost)]
     public Task<Connection<ISearchResult>> SearchAsync(
         string text, SearchKind kind, int? first, string? after, int? last, string? before,
-        [CurrentCaller] Caller caller, UserByIdDataLoader users, IGrainFactory grains, CancellationToken cancellationToken)
+        [CurrentCaller] Caller caller, UserByIdDataLoader users, HashtagByTagDataLoader hashtags, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var search = grains.GetGrain<ISearchGrain>(0);
         return kind switch
         {
             SearchKind.Post => ListPostsAsync(search, text, caller, Connections.Request(first, after, last, before)),
             SearchKind.User => ListPeopleAsync(search, text, caller, RankedRequest(first, after, last, before), users, cancellationToken),
-            _ => throw new ValidationException("kind", "That can not be searched for."),
+            _ => ListHashtagsAsync(search, text, RankedRequest(first, after, last, before), hashtags, cancellationToken),
         };
     }
 
@@ -44,6 +45,13 @@ public sealed class SearchQueries
     {
         var page = await search.ListPeopleAsync(text, caller.Viewer, request);
         return ToConnection(page, await users.LoadAsync([.. page.Entries.Select(entry => entry.Value)], cancellationToken));
+    }
+
+    private static async Task<Connection<ISearchResult>> ListHashtagsAsync(
+        ISearchGrain search, string text, RankedPageRequest request, HashtagByTagDataLoader hashtags, CancellationToken cancellationToken)
+    {
+        var page = await search.ListHashtagsAsync(text, request);
+        return ToConnection(page, await hashtags.LoadAsync([.. page.Entries.Select(entry => entry.Value)], cancellationToken));
     }
 
     private static Connection<ISearchResult> ToConnection<T>(RankedPage<T> page, IReadOnlyList<ISearchResult?> nodes)

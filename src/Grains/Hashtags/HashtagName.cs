@@ -53,7 +53,7 @@ public readonly record struct HashtagName(string Tag, string Name)
     }
 
     /// <summary>NFKC in lower case, by way of capitals: some letters have two small forms.</summary>
-    private static string Fold(string name) =>
+    internal static string Fold(string name) =>
         name.Normalize(NormalizationForm.FormKC).ToUpperInvariant().ToLowerInvariant().Normalize(NormalizationForm.FormKC);
 
     private static bool HasShape(string tag)

@@ -1,5 +1,5 @@
-using System.Text;
 using Nexus.Grains.Handles;
+using Nexus.Grains.Hashtags;
 using Nexus.Grains.Paging;
 using Nexus.Grains.Posts;
 using Nexus.Grains.Users;
@@ -45,7 +45,7 @@ internal sealed class SearchGrain(ISearchReads searches, PostPages pages, Audien
 
     public async Task<RankedPage<string>> ListHashtagsAsync(string text, RankedPageRequest request)
     {
-        var prefix = SearchText.Accept(text).TrimStart('#').Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        var prefix = HashtagName.Fold(SearchText.Accept(text).TrimStart('#'));
         if (prefix.Length == 0)
             return RankedPage<string>.Empty;
         var rows = await searches.ListHashtagsAsync(

@@ -7,7 +7,7 @@ public sealed class SearchTests(GatewayFixture gateway) : IClassFixture<GatewayF
         query($text: String!, $kind: SearchKind!, $first: Int, $after: String, $last: Int, $before: String) {
           search(text: $text, kind: $kind, first: $first, after: $after, last: $last, before: $before) {
             pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-            nodes { __typename ... on Post { text } ... on User { username } } } }
+            nodes { __typename ... on Post { text } ... on User { username } ... on Hashtag { name } } } }
         """;
 
     [Fact]
@@ -67,17 +67,31 @@ public sealed class SearchTests(GatewayFixture gateway) : IClassFixture<GatewayF
         Assert.Equal(["house_of_birds"], await FindAsync(viewer, "tow rav", "USER"));
     }
 
+    [Fact]
+    public async Task Hashtags_are_found_by_prefix_most_used_first()
+    {
+        var ada = await gateway.SignUpAsync("ada");
+        foreach (var text in new[] { "#Kakapo #kakapos", "more #KAKAPO", "#kakapo_fans #Kakapos", "#kakapo" })
+            await ada.PostAsync(text);
+
+        Assert.Equal(["Kakapo", "kakapos", "kakapo_fans"], await FindAsync(ada, "#KakaPo", "HASHTAG"));
+        Assert.Equal(["kakapo_fans"], await FindAsync(ada, "kakapo_", "HASHTAG"));
+        Assert.Empty(await FindAsync(ada, "akapo", "HASHTAG"));
+        Assert.Equal(["#kakapo", "more #KAKAPO", "#Kakapo #kakapos"], await FindAsync(ada, "#kakapo"));
+    }
+
     [Theory]
     [InlineData("POST")]
     [InlineData("USER")]
+    [InlineData("HASHTAG")]
     public async Task Pages_in_both_directions_are_the_whole(string kind)
     {
         var viewer = await gateway.SignUpAsync("viewer");
-        var word = kind == "POST" ? "pangolin" : "pangolina";
+        var word = $"pangolin{kind.ToLowerInvariant()}";
         for (var number = 1; number <= 7; number++)
         {
-            if (kind == "POST")
-                await viewer.PostAsync($"{word} {number}");
+            if (kind != "USER")
+                await viewer.PostAsync($"{word} {number} #{word}_{(char)('a' + number)}");
             else
                 await SignUpAsync($"{word}_{new string((char)('a' + number), number)}", "Somebody");
         }
@@ -133,7 +147,7 @@ public sealed class SearchTests(GatewayFixture gateway) : IClassFixture<GatewayF
     [InlineData("ﷺ ́ ̈ 🏳️‍🌈 \u200b")]
     public async Task Operators_alone_find_nothing(string text)
     {
-        foreach (var kind in new[] { "POST", "USER" })
+        foreach (var kind in new[] { "POST", "USER", "HASHTAG" })
             (await gateway.Anonymous().SendAsync(Query, new { text, kind })).ShouldBe("""
                 { "data": { "search": { "pageInfo": { "hasNextPage": false, "hasPreviousPage": false, "startCursor": null, "endCursor": null }, "nodes": [] } } }
                 """);
@@ -163,7 +177,7 @@ public sealed class SearchTests(GatewayFixture gateway) : IClassFixture<GatewayF
 
     private static List<string> Read(Answer answer) =>
         [.. answer.At("data", "search", "nodes").EnumerateArray().Select(node =>
-            (node.TryGetProperty("text", out var text) ? text : node.At("username")).GetString()!)];
+            (node.TryGetProperty("text", out var text) || node.TryGetProperty("name", out text) ? text : node.At("username")).GetString()!)];
 
     private static async Task<List<string>> WalkAsync(Person viewer, string text, string kind, bool forward)
     {
