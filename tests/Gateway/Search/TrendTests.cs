@@ -18,7 +18,7 @@ public sealed class TrendTests(GatewayFixture gateway) : IClassFixture<GatewayFi
         var gone = await eve.PostAsync("#shared #regretted");
         await eve.SendAsync("""mutation { createPost(input: { text: "#secret", visibility: FOLLOWERS }) { post { id } } }""");
 
-        await Eventually.EqualAsync("Shared 3, loud 5, regretted 1", ListAsync);
+        await Eventually.EqualAsync("Shared 3, regretted 1, loud 5", ListAsync);
         await eve.SendAsync("mutation($id: ID!) { deletePost(input: { postId: $id }) { deletedPostId } }", new { id = gone });
         await Eventually.EqualAsync("Shared 2, loud 5", ListAsync);
 
