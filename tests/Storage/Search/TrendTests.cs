@@ -8,6 +8,7 @@ namespace Nexus.Storage.Tests.Search;
 public sealed class TrendTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static readonly TimeSpan s_window = TimeSpan.FromHours(24), s_halfLife = TimeSpan.FromHours(6);
+    private int _posts;
 
     [Fact]
     public async Task Scores_decay_and_accounts_count_once()
@@ -49,7 +50,7 @@ public sealed class TrendTests(TestDatabase database) : IClassFixture<TestDataba
     }
 
     private async Task UseAsync(UserId author, string tag, TimeSpan ago) => await database.ExecuteAsync(
-        $"insert into post_hashtags (tag, post_id, author_id) values ('{tag}', {IdLayout.FirstAt(StorageRig.Noon - ago)} + {author.Value % 4096}, {author})");
+        $"insert into post_hashtags (tag, post_id, author_id) values ('{tag}', {IdLayout.FirstAt(StorageRig.Noon - ago) + ++_posts}, {author})");
 
     private static async Task<IEnumerable<(string, double)>> ScoresAsync(StorageRig rig, string[]? tags = null, int limit = 10) =>
         (await rig.Get<ITrendReads>().ListScoresAsync(StorageRig.Noon, s_window, s_halfLife, tags, limit, default))
