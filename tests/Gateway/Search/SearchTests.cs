@@ -68,6 +68,16 @@ public sealed class SearchTests(GatewayFixture gateway) : IClassFixture<GatewayF
     }
 
     [Fact]
+    public async Task A_person_who_takes_another_name_is_found_by_that_and_the_handle()
+    {
+        var ada = await gateway.SignUpAsync("ada");
+        await ada.SendAsync("mutation { updateProfile(input: { displayName: \"Thylacine\" }) { user { id } } }");
+
+        Assert.Equal([ada.Username], await FindAsync(ada, "thylac", "USER"));
+        Assert.Contains(ada.Username, await FindAsync(ada, ada.Username, "USER"));
+    }
+
+    [Fact]
     public async Task Hashtags_are_found_by_prefix_most_used_first()
     {
         var ada = await gateway.SignUpAsync("ada");

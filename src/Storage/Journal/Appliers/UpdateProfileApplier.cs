@@ -1,3 +1,4 @@
+using Nexus.Storage.Search;
 using Npgsql;
 
 namespace Nexus.Storage.Journal.Appliers;
@@ -7,9 +8,10 @@ internal sealed class UpdateProfileApplier : ChangeApplier
 {
     private const string Sql = """
         with input as materialized (
-          select * from unnest($1::int[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::boolean[])
-            as t (ordinal, id, display_name, bio, avatar_url, is_private))
-        update users u set display_name = i.display_name, bio = i.bio, avatar_url = i.avatar_url, is_private = i.is_private
+          select * from unnest($1::int[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::text[])
+            as t (ordinal, id, display_name, bio, avatar_url, is_private, found_by))
+        update users u set display_name = i.display_name, bio = i.bio, avatar_url = i.avatar_url, is_private = i.is_private,
+          found_by = ' ' || replace(u.username, '_', ' ') || i.found_by
         from (select * from input order by id) i
         where u.id = i.id
         returning i.ordinal
@@ -36,6 +38,7 @@ internal sealed class UpdateProfileApplier : ChangeApplier
             Column(changes, (UpdateProfile profile) => profile.Bio),
             Column(changes, (UpdateProfile profile) => profile.AvatarUrl),
             Column(changes, (UpdateProfile profile) => profile.IsPrivate),
+            Column(changes, (UpdateProfile profile) => PersonNames.ToFoundBy("", profile.DisplayName)),
         },
     };
 
