@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Nexus.Gateway.Accounts.Export;
 using Nexus.Gateway.Authentication;
 using Nexus.Gateway.Explorer;
 using Nexus.Gateway.Health;
@@ -36,6 +37,7 @@ public static class Program
         builder.Services.AddGatewayAuthentication(builder.Configuration);
         builder.Services.AddGatewayLimits(builder.Configuration);
         builder.Services.AddGatewayRates(builder.Configuration);
+        builder.Services.AddSingleton<AccountExport>();
         builder.Services.AddGatewayCompression();
         builder.Services.AddGatewaySchema(builder.Configuration);
         builder.Services.AddExplorer(builder.Configuration);
@@ -50,6 +52,7 @@ public static class Program
         app.MapJsonWebKeySet();
         app.MapHealth();
         app.MapOperators(static context => context.Features.Get<Caller>() is { Role: Role.Admin });
+        app.MapAccountExport();
         app.MapExplorer();
         app.MapFrontPage();
         return app;

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nexus.Grains.Accounts;
+using Nexus.Grains.Accounts.Leaving;
 using Nexus.Grains.Hashtags;
 using Nexus.Grains.Hydration;
 using Nexus.Grains.Inboxes.Delivery;
+using Nexus.Grains.Jobs;
 using Nexus.Grains.Posts;
 using Nexus.Grains.Text;
 using Nexus.Grains.Users;
@@ -28,6 +30,7 @@ public static class GrainServiceCollectionExtensions
         services.AddSingleton<MentionedPeople>();
         services.AddSingleton<HashtagIndex>();
         services.AddSingleton<PasswordHashing>();
+        services.AddSingleton<IBackgroundJob, LeavingJob>();
         services.AddSingleton<DeliveryTracker>();
         services.AddSingleton<Notifier>();
         return services;

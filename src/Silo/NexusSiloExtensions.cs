@@ -2,6 +2,7 @@ using Nexus.Grains;
 using Nexus.Silo.Delivery;
 using Nexus.Silo.Health;
 using Nexus.Silo.Hosting;
+using Nexus.Silo.Jobs;
 using Nexus.Silo.Mails;
 using Nexus.Silo.Reminders;
 using Nexus.Silo.Telemetry;
@@ -56,6 +57,6 @@ public static class NexusSiloExtensions
         silo.AddActivityPropagation();
         Clustering.AddNotificationStreams(silo);
         Clustering.AddGrainLoads(silo);
-        return silo.AddNexusReminders(configuration);
+        return silo.AddNexusReminders(configuration).AddNexusJobs();
     }
 }

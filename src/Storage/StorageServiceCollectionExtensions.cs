@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nexus.Storage.Connections;
+using Nexus.Storage.Exports;
 using Nexus.Storage.Ids;
+using Nexus.Storage.Jobs;
 using Nexus.Storage.Journal;
+using Nexus.Storage.Leaving;
 using Nexus.Storage.Mails;
 using Nexus.Storage.Migrations;
 using Nexus.Storage.Nodes;
@@ -44,6 +47,9 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IPurge, PostgresPurge>();
         services.AddSingleton<ISearchReads, PostgresSearchReads>();
         services.AddSingleton<ITrendReads, PostgresTrendReads>();
+        services.AddSingleton<IJobRows, PostgresJobRows>();
+        services.AddSingleton<ILeavingRows, PostgresLeavingRows>();
+        services.AddSingleton<IExportReads, PostgresExportReads>();
         services.AddSingleton<IMailQueue, PostgresMailQueue>();
         services.AddSingleton<IRevocationStore, PostgresRevocationStore>();
         services.AddSingleton<INodeLeases, PostgresNodeLeases>();

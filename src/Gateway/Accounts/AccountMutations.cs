@@ -19,7 +19,7 @@ public sealed class AccountMutations
     [Error<ValidationError>]
     [Error<ConflictError>]
     public async Task<Credentials?> SignUpAsync(
-        string username, string email, string password, string? displayName, IIdGenerator ids, IGrainFactory grains, AddressRates rates, SessionOpening sessions)
+        string username, string email, string password, string? displayName, IIdGenerator ids, IGrainFactory grains, ActionRates rates, SessionOpening sessions)
     {
         rates.CountSignUp();
         await ids.ReadyAsync();
@@ -30,7 +30,7 @@ public sealed class AccountMutations
     /// <summary><paramref name="login"/> is a username or an e-mail address.</summary>
     [Cost(PasswordCost)]
     [Error<InvalidCredentialsError>]
-    public async Task<Credentials?> SignInAsync(string login, string password, IGrainFactory grains, AddressRates rates, SessionOpening sessions)
+    public async Task<Credentials?> SignInAsync(string login, string password, IGrainFactory grains, ActionRates rates, SessionOpening sessions)
     {
         rates.CountSignIn();
         var handle = login.Trim().ToLowerInvariant();

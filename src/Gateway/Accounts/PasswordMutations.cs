@@ -26,7 +26,7 @@ public sealed class PasswordMutations
 
     /// <summary>The same answer, after about the same work, whether somebody has the address or not.</summary>
     [UseMutationConvention(PayloadFieldName = "accepted")]
-    public async Task<bool?> RequestPasswordResetAsync(string email, IGrainFactory grains, AddressRates rates)
+    public async Task<bool?> RequestPasswordResetAsync(string email, IGrainFactory grains, ActionRates rates)
     {
         rates.CountReset();
         var address = email.Trim().ToLowerInvariant();
@@ -39,7 +39,7 @@ public sealed class PasswordMutations
     [Cost(AccountMutations.PasswordCost)]
     [Error<ValidationError>]
     [Error<InvalidCredentialsError>]
-    public async Task<Credentials?> ResetPasswordAsync(string token, string newPassword, IGrainFactory grains, AddressRates rates, SessionOpening sessions)
+    public async Task<Credentials?> ResetPasswordAsync(string token, string newPassword, IGrainFactory grains, ActionRates rates, SessionOpening sessions)
     {
         rates.CountReset();
         var account = grains.GetGrain<IAccountGrain>(OwnerOf(token).Value);
@@ -48,7 +48,7 @@ public sealed class PasswordMutations
 
     /// <summary>With the token that was mailed, whoever is signed in: what is answered is the person whose address it proves.</summary>
     [Error<InvalidCredentialsError>]
-    public async Task<Viewer?> VerifyEmailAsync(string token, [CurrentCaller] Caller caller, IGrainFactory grains, AddressRates rates)
+    public async Task<Viewer?> VerifyEmailAsync(string token, [CurrentCaller] Caller caller, IGrainFactory grains, ActionRates rates)
     {
         rates.CountReset();
         var owner = OwnerOf(token);

@@ -14,6 +14,6 @@ public static class RateServices
                 $"{RateOptions.Section}: every rate has to be greater than nothing.")
             .ValidateOnStart();
         services.AddSingleton<OperationRates>();
-        services.AddSingleton<AddressRates>();
+        services.AddSingleton<ActionRates>();
     }
 }

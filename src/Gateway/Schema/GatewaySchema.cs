@@ -84,6 +84,7 @@ public static class GatewaySchema
         .AddTypeExtension<AccountMutations>()
         .AddTypeExtension<SessionMutations>()
         .AddTypeExtension<PasswordMutations>()
+        .AddTypeExtension<LeavingMutations>()
         .AddTypeExtension<PostMutations>()
         .AddTypeExtension<LikeMutations>()
         .AddTypeExtension<RepostMutations>()

@@ -54,6 +54,11 @@ public interface IAccountGrain : IGrainWithIntegerKey
     /// <summary>Notes that the e-mail address is this person's. The token is good once.</summary>
     /// <exception cref="Errors.InvalidCredentialsException">The token is unknown, used or expired.</exception>
     Task VerifyEmailAsync(string token);
+
+    /// <summary>Hides the person at once and signs them out; a job removes what is left of them, and frees the name at its end.</summary>
+    /// <exception cref="Errors.InvalidCredentialsException">The password is wrong.</exception>
+    /// <exception cref="Errors.RateLimitedException">Ten failures within a quarter of an hour.</exception>
+    Task LeaveAsync(string password);
 }
 
 [GenerateSerializer, Immutable]

@@ -35,5 +35,12 @@ internal sealed class HandleGrain(IAccountReads accounts, TimeProvider time) : G
         return Task.CompletedTask;
     }
 
+    public Task ForgetAsync(UserId user)
+    {
+        if (_owner == user)
+            _owner = null;
+        return Task.CompletedTask;
+    }
+
     private sealed record Reservation(UserId User, DateTimeOffset Until);
 }

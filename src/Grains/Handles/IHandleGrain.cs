@@ -20,4 +20,7 @@ public interface IHandleGrain : IGrainWithStringKey
 
     /// <summary>The one who held the name does not want it after all.</summary>
     Task ReleaseAsync(UserId user);
+
+    /// <summary>The owner has gone, and the name is free.</summary>
+    Task ForgetAsync(UserId user);
 }

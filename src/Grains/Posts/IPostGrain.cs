@@ -11,6 +11,10 @@ namespace Nexus.Grains.Posts;
 /// </summary>
 public interface IPostGrain : IGrainWithIntegerKey
 {
+    /// <summary>Reads again, where it had read, what was changed past this grain by a job.</summary>
+    [AlwaysInterleave]
+    Task ReloadAsync();
+
     /// <summary>The post as the viewer sees it, or null where it is not there for them.</summary>
     [AlwaysInterleave]
     Task<PostView?> GetAsync(Viewer viewer);

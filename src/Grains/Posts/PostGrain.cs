@@ -51,6 +51,8 @@ internal sealed partial class PostGrain : Grain, IPostGrain
 
     private PostId Id => new(this.GetPrimaryKeyLong());
 
+    public Task ReloadAsync() => _state.Current is null ? Task.CompletedTask : _state.RefreshAsync();
+
     public async Task<PostView?> GetAsync(Viewer viewer) =>
         await FindVisibleAsync(viewer) is { } state ? await ViewAsync(state, viewer) : null;
 

@@ -14,7 +14,7 @@ public interface IUserGrain : IGrainWithIntegerKey
     [AlwaysInterleave]
     Task<UserProfile?> GetProfileAsync();
 
-    /// <summary>Reads again what was changed past this grain, as an operator's commands do.</summary>
+    /// <summary>Reads again, where it had read, what was changed past this grain: by an operator's command, or a job.</summary>
     [AlwaysInterleave]
     Task ReloadAsync();
 

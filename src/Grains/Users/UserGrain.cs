@@ -54,7 +54,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain
 
     public async Task<UserProfile?> GetProfileAsync() => (await _state.GetAsync())?.ToProfile();
 
-    public Task ReloadAsync() => _state.RefreshAsync();
+    public Task ReloadAsync() => _state.Current is null ? Task.CompletedTask : _state.RefreshAsync();
 
     public async Task<bool> FollowsAsync(UserId other) => await _state.GetAsync() is { } state && state.Standing.Has(EdgeKind.Follow, other);
 

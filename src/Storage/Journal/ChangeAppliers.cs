@@ -16,6 +16,7 @@ internal static class ChangeAppliers
         new RevokeSessionApplier(),
         new RevokeSessionsApplier(),
         new ReplacePasswordApplier(),
+        new StartLeavingApplier(),
         new VerifyEmailApplier(),
         new QueueMailApplier(),
         new CreatePostApplier(),

@@ -7,7 +7,7 @@ public interface IAccountReads
     /// <summary>The owner of a username or an e-mail address, both in lower case.</summary>
     Task<UserId?> FindOwnerAsync(string handle, CancellationToken cancellationToken);
 
-    /// <summary>Credentials and the sessions that have not ended; null for somebody without an account.</summary>
+    /// <summary>Credentials and the sessions that have not ended; null for somebody without an account, or who is leaving.</summary>
     Task<AccountRow?> LoadAccountAsync(UserId user, CancellationToken cancellationToken);
 
     /// <summary>What the person may do; a member's where there is no such person.</summary>

@@ -11,7 +11,8 @@ internal sealed class PostgresAccountReads(ReadSession session, TimeProvider tim
     private const string FindOwner = "select user_id from handles where name = $1";
 
     private const string LoadAccount = """
-        select a.user_id, u.username, a.email, a.email_verified, a.password_hash from accounts a join users u on u.id = a.user_id where a.user_id = $1
+        select a.user_id, u.username, a.email, a.email_verified, a.password_hash from accounts a join users u on u.id = a.user_id
+        where a.user_id = $1 and u.leaving_at is null
         """;
 
     private const string ListSessions = """

@@ -54,7 +54,7 @@ public sealed class SchemaTests
         "SignUpInput", "SignUpPayload", "SignUpError", "SignInInput", "SignInPayload", "SignInError",
         "Session", "RateLimit", "SignOutInput", "SignOutPayload", "ChangePasswordInput", "ChangePasswordPayload", "ChangePasswordError",
         "RequestPasswordResetInput", "RequestPasswordResetPayload", "ResetPasswordInput", "ResetPasswordPayload", "ResetPasswordError",
-        "VerifyEmailInput", "VerifyEmailPayload", "VerifyEmailError",
+        "DeleteAccountInput", "DeleteAccountPayload", "DeleteAccountError", "VerifyEmailInput", "VerifyEmailPayload", "VerifyEmailError",
         "RefreshSessionInput", "RefreshSessionPayload", "RefreshSessionError",
         "CreatePostInput", "CreatePostPayload", "CreatePostError", "DeletePostInput", "DeletePostPayload", "DeletePostError",
         "Post", "PostRevision", "Hashtag", "EditPostInput", "EditPostPayload", "EditPostError",
