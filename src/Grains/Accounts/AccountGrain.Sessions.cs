@@ -37,7 +37,8 @@ internal sealed partial class AccountGrain
 
     public async Task<IReadOnlyList<SessionView>> ListSessionsAsync() =>
         await _account.GetAsync() is { } account
-            ? [.. account.ListSessions(_time.GetStoredNow()).Select(session => new SessionView(session.Id, session.CreatedAt, session.LastUsedAt, session.UserAgent))]
+            ? account.ListSessions(_time.GetStoredNow())
+                .Select(session => new SessionView(session.Id, session.CreatedAt, session.LastUsedAt, session.UserAgent)).ToArray()
             : [];
 
     public async Task<int> SignOutAsync(Guid? session)

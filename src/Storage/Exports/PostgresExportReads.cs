@@ -6,7 +6,7 @@ namespace Nexus.Storage.Exports;
 
 internal sealed class PostgresExportReads(ReadSession session) : IExportReads
 {
-    public IReadOnlyList<string> Kinds { get; } = [.. ExportSql.All.Select(entry => entry.Kind)];
+    public IReadOnlyList<string> Kinds { get; } = ExportSql.All.Select(entry => entry.Kind).ToArray();
 
     public Task<ExportRows> ReadAsync(UserId user, string kind, long after, int limit, CancellationToken cancellationToken)
     {
