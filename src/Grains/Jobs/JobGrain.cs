@@ -101,12 +101,12 @@ internal sealed partial class JobGrain(IJobRows rows, IEnumerable<IBackgroundJob
         return ((JobKind)short.Parse(parts[0], CultureInfo.InvariantCulture), long.Parse(parts[1], CultureInfo.InvariantCulture));
     }
 
-    [LoggerMessage(EventId = 2301, Level = LogLevel.Information, Message = "Job {Kind}: step {Step} is done, {Removed} rows so far")]
+    [LoggerMessage(EventId = 2501, Level = LogLevel.Information, Message = "Job {Kind}: step {Step} is done, {Removed} rows so far")]
     private partial void LogStep(JobKind kind, short step, long removed);
 
-    [LoggerMessage(EventId = 2302, Level = LogLevel.Information, Message = "Job {Kind} is done, {Removed} rows")]
+    [LoggerMessage(EventId = 2502, Level = LogLevel.Information, Message = "Job {Kind} is done, {Removed} rows")]
     private partial void LogDone(JobKind kind, long removed);
 
-    [LoggerMessage(EventId = 2303, Level = LogLevel.Warning, Message = "Job {Kind}: a batch of step {Step} failed {Attempts} times")]
+    [LoggerMessage(EventId = 2503, Level = LogLevel.Warning, Message = "Job {Kind}: a batch of step {Step} failed {Attempts} times")]
     private partial void LogFailed(JobKind kind, short step, int attempts, Exception fault);
 }

@@ -24,6 +24,6 @@ internal static partial class JobStart
         }
     }
 
-    [LoggerMessage(EventId = 3401, Level = LogLevel.Warning, Message = "The jobs that are left could not be looked after at start")]
+    [LoggerMessage(EventId = 3501, Level = LogLevel.Warning, Message = "The jobs that are left could not be looked after at start")]
     private static partial void LogNotStarted(ILogger logger, Exception fault);
 }
