@@ -4,8 +4,8 @@ using HotChocolate.Language;
 namespace Nexus.Gateway.Schema;
 
 /// <summary>
-/// A schema's shape as text that does not depend on an engine's printer: definitions by name, members in their order, without
-/// descriptions and directives.
+/// A schema's shape as text that does not depend on an engine's printer: definitions by name, members in their order, a union's by
+/// name (it is a set, and engines find them in different orders), without descriptions and directives.
 /// </summary>
 public static class SchemaText
 {
@@ -28,7 +28,7 @@ public static class SchemaText
         ObjectTypeDefinitionNode node => Block($"type {node.Name.Value}{Implements(node.Interfaces)}", node.Fields.Select(PrintField)),
         InputObjectTypeDefinitionNode node => Block($"input {node.Name.Value}", node.Fields.Select(PrintInput)),
         EnumTypeDefinitionNode node => Block($"enum {node.Name.Value}", node.Values.Select(value => value.Name.Value)),
-        UnionTypeDefinitionNode node => $"union {node.Name.Value} = {string.Join(" | ", node.Types.Select(type => type.Name.Value))}",
+        UnionTypeDefinitionNode node => $"union {node.Name.Value} = {string.Join(" | ", node.Types.Select(type => type.Name.Value).Order(StringComparer.Ordinal))}",
         _ => "",
     };
 

@@ -1,4 +1,3 @@
-using Nexus.Grains.Comments;
 using Nexus.Grains.Live;
 
 namespace Nexus.Grains.Posts;

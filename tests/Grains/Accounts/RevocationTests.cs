@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
-using Nexus.Grains.Accounts;
 using Nexus.Grains.Accounts.Revocations;
 using Nexus.Grains.Users;
 using Nexus.Rig.Cluster;

@@ -1,5 +1,4 @@
 using Nexus.Grains.Errors;
-using Nexus.Grains.Inboxes;
 using Nexus.Grains.Paging;
 using Nexus.Grains.Users;
 using Nexus.Rig.Cluster;

@@ -1,5 +1,3 @@
-using Orleans.Streams;
-
 namespace Nexus.Orleans.Tests.Soak;
 
 /// <summary>One caller: random calls, one after the other, and what it was told of each.</summary>
