@@ -41,6 +41,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IAccountReads, PostgresAccountReads>();
         services.AddSingleton<IUserReads, PostgresUserReads>();
         services.AddSingleton<IPostReads, PostgresPostReads>();
+        services.AddSingleton<IFeedReads, PostgresFeedReads>();
         services.AddSingleton<IHashtagReads, PostgresHashtagReads>();
         services.AddSingleton<INotificationReads, PostgresNotificationReads>();
         services.AddSingleton<IReminderRows, PostgresReminderRows>();

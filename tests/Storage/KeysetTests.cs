@@ -86,7 +86,7 @@ public sealed class KeysetTests(TestDatabase database) : IClassFixture<TestDatab
                 var root = new CommentId(post, (await AddCommentsAsync(replyTo: null))[1]);
                 return (Boxed(keyset => rig.Posts.ListCommentsAsync(post, root, keyset, default)), await AddCommentsAsync(root));
             default:
-                return (Boxed(keyset => rig.Posts.ListHomeFeedAsync(person, keyset, default)), await AddFeedAsync());
+                return (Boxed(keyset => rig.Feeds.ListHomeFeedAsync(person, keyset, default)), await AddFeedAsync());
         }
 
         async Task<List<long>> AddEdgesAsync(Func<UserId, AddEdge> edge)
@@ -123,7 +123,9 @@ public sealed class KeysetTests(TestDatabase database) : IClassFixture<TestDatab
                 feed.Insert(0, (await rig.AddPostAsync(author, number % 2 == 0 ? PostVisibility.Public : PostVisibility.Followers)).Value);
             }
             await rig.Journal.CommitAsync(new DeletePost(new PostId(feed[0]), others[2], StorageRig.Noon));
-            return feed[1..];
+            var repost = rig.Repost(others[1], new PostId(feed[3]));
+            await rig.Journal.CommitAsync(repost);
+            return [repost.Key, .. feed[1..]];
         }
     }
 

@@ -22,6 +22,8 @@ internal sealed class StorageRig : IAsyncDisposable
 
     public IUserReads Users => Get<IUserReads>();
 
+    public IFeedReads Feeds => Get<IFeedReads>();
+
     public IPostReads Posts => Get<IPostReads>();
 
     public IHashtagReads Hashtags => Get<IHashtagReads>();
@@ -73,6 +75,8 @@ internal sealed class StorageRig : IAsyncDisposable
 
     public AddEdge Like(UserId person, PostId post, NewNotification? notification = null) =>
         new(EdgeKind.Like, person.Value, post.Value, NextId(), Noon, notification);
+
+    public AddEdge Repost(UserId person, PostId post) => new(EdgeKind.Repost, person.Value, post.Value, NextId(), Noon);
 
     public AddEdge Follow(UserId person, UserId other, NewNotification? notification = null) =>
         new(EdgeKind.Follow, person.Value, other.Value, NextId(), Noon, notification);

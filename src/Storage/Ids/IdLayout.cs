@@ -1,15 +1,15 @@
 namespace Nexus.Storage.Ids;
 
-/// <summary>Where the parts of an id are.</summary>
-internal static class IdLayout
+/// <summary>Where the parts of an id are, and with them when it was made.</summary>
+public static class IdLayout
 {
-    public const int SequenceBits = 12;
-    public const int NodeBits = 10;
-    public const int TimeShift = SequenceBits + NodeBits;
+    internal const int SequenceBits = 12;
+    internal const int NodeBits = 10;
+    internal const int TimeShift = SequenceBits + NodeBits;
     private const long SequenceMask = (1L << SequenceBits) - 1;
 
     /// <summary>2025-01-01 in milliseconds of Unix.</summary>
-    public static long Epoch { get; } = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+    internal static long Epoch { get; } = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
     /// <summary>No id made earlier is as great, none made later is less.</summary>
     public static long FirstAt(DateTimeOffset time) => (time.ToUnixTimeMilliseconds() - Epoch) << TimeShift;
@@ -18,6 +18,6 @@ internal static class IdLayout
     public static DateTimeOffset TimeOf(long id) => DateTimeOffset.FromUnixTimeMilliseconds((id >> TimeShift) + Epoch);
 
     /// <summary>From milliseconds and sequence, as one number, and a node.</summary>
-    public static long Compose(long time, int node) =>
+    internal static long Compose(long time, int node) =>
         (time >> SequenceBits << TimeShift) | ((long)node << SequenceBits) | (time & SequenceMask);
 }

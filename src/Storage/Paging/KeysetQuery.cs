@@ -20,7 +20,8 @@ internal sealed class KeysetQuery<T>(KeysetList list, Keyset keyset, IReadOnlyLi
     public Task<KeysetPage<T>> RunAsync(ReadSession session, CancellationToken cancellationToken) =>
         session.QueryAsync(CreateCommands(), ReadAsync, cancellationToken);
 
-    private List<NpgsqlBatchCommand> CreateCommands()
+    /// <summary>The statements: the page, and what it can not tell.</summary>
+    public List<NpgsqlBatchCommand> CreateCommands()
     {
         var commands = new List<NpgsqlBatchCommand> { CreatePage() };
         if (AsksBeforeStart)

@@ -37,9 +37,6 @@ public interface IPostReads
 
     /// <summary>Which of these comments, by number, a person likes.</summary>
     Task<IReadOnlySet<long>> ListLikedCommentsAsync(UserId user, IReadOnlyCollection<long> numbers, CancellationToken cancellationToken);
-
-    /// <summary>Posts by a person and by all that they follow, newest first, by post id: what a home feed is made of.</summary>
-    Task<KeysetPage<PostId>> ListHomeFeedAsync(UserId user, Keyset keyset, CancellationToken cancellationToken);
 }
 
 public sealed record PostRow(

@@ -63,21 +63,6 @@ internal sealed class PostgresPostReads(ReadSession session) : IPostReads
 
     private static readonly KeysetList s_replies = Comments("c.post_id = $1 and c.reply_to = $2");
 
-    /// <summary>The newest few of each followee by index, then the newest of those: the work grows with the followees, not with their posts.</summary>
-    private static readonly KeysetList s_homeFeed = new(
-        "p.id",
-        IsDescending: true,
-        (condition, part) => $"""
-            select newest.key from (select target as author_id from edges where kind = 1 and source = $1 union all select $1) authors
-            cross join lateral (
-              select p.id as key from posts p where p.author_id = authors.author_id and p.deleted_at is null and {condition} {part}) newest
-            {part}
-            """,
-        condition => $"""
-            select from (select target as author_id from edges where kind = 1 and source = $1 union all select $1) authors
-            join posts p on p.author_id = authors.author_id and p.deleted_at is null and {condition}
-            """);
-
     public Task<PostRow?> LoadPostAsync(PostId post, int markBound, int commentBound, CancellationToken cancellationToken) =>
         session.QueryAsync(
             [
@@ -141,9 +126,6 @@ internal sealed class PostgresPostReads(ReadSession session) : IPostReads
             new NpgsqlBatchCommand(LikedComments) { Parameters = { ReadSession.Value(user.Value), ReadSession.Value(numbers.ToArray()) } },
             async (reader, token) => (await ReadSession.ReadRowsAsync(reader, static row => row.GetInt64(0), token).ConfigureAwait(false)).ToHashSet(),
             cancellationToken);
-
-    public Task<KeysetPage<PostId>> ListHomeFeedAsync(UserId user, Keyset keyset, CancellationToken cancellationToken) =>
-        new KeysetQuery<PostId>(s_homeFeed, keyset, [user.Value], MapPostId).RunAsync(session, cancellationToken);
 
     private static KeysetList Posts(string filter) => new(
         "id",
