@@ -29,6 +29,18 @@ public sealed class GrainOptions
     /// <summary>How many posts of a home feed are in memory.</summary>
     public int FeedLength { get; set; } = 1_000;
 
+    /// <summary>How often a feed that is being watched asks authors with too many followers to push to.</summary>
+    public TimeSpan WatchInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long an order of a feed by score is given to those who begin to read it.</summary>
+    public TimeSpan RankingAge { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How many posts of the public feed each silo has in memory.</summary>
+    public int PublicFeedLength { get; set; } = 500;
+
+    /// <summary>How old a silo's public feed may be.</summary>
+    public TimeSpan PublicFeedAge { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How many of a hashtag's newest posts are in memory.</summary>
     public int HashtagWindow { get; set; } = 500;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nexus.Grains.Accounts;
 using Nexus.Grains.Accounts.Leaving;
+using Nexus.Grains.Feeds;
 using Nexus.Grains.Hashtags;
 using Nexus.Grains.Hydration;
 using Nexus.Grains.Inboxes.Delivery;
@@ -23,6 +24,8 @@ public static class GrainServiceCollectionExtensions
         services.AddSingleton(typeof(Snapshots<,>));
         services.AddSingleton<PostPages>();
         services.AddSingleton<PeoplePages>();
+        services.AddSingleton<FeedViews>();
+        services.AddSingleton<FeedRanker>();
         services.AddSingleton(provider => new Profiles(provider.GetRequiredService<Snapshots<UserId, UserProfile>>(), provider.GetRequiredService<IGrainFactory>()));
         services.AddSingleton(provider => new Audience(
             provider.GetRequiredService<Profiles>(), provider.GetRequiredService<Snapshots<UserId, Standing>>(),

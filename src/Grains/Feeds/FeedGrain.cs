@@ -1,129 +1,90 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Nexus.Grains.Errors;
 using Nexus.Grains.Paging;
 using Nexus.Grains.Posts;
-using Nexus.Grains.Users;
-using Nexus.Grains.Visibility;
-using Nexus.Storage;
 using Nexus.Storage.Paging;
 using Nexus.Storage.Reads;
 
 namespace Nexus.Grains.Feeds;
 
-internal sealed class FeedGrain(
-    IPostReads posts, IUserReads users, PostPages pages, IOptions<GrainOptions> options, TimeProvider time) : Grain, IFeedGrain
+internal sealed partial class FeedGrain(
+    IFeedReads feeds, IUserReads users, FeedViews views, FeedRanker ranker, IOptions<GrainOptions> options, TimeProvider time, ILogger<FeedGrain> logger)
+    : Grain, IFeedGrain
 {
-    private readonly List<PostId> _pushedWhileFilling = [];
-    private readonly HashSet<UserId> _wideAuthors = [];
-    private FeedRing? _ring;
-    private Task<FeedRing>? _filling;
-    private long _refills;
-
     private UserId Id => new(this.GetPrimaryKeyLong());
 
     public async Task<Page<PostView>> ReadAsync(PageRequest request)
     {
-        var ring = await GetRingAsync();
-        if (_wideAuthors.Count > 0)
-            ring = await MergeWideAuthorsAsync(ring);
-        return await pages.ReadAsync(keyset => ReadIdsAsync(ring, keyset), new Viewer(Id), request, Place.Feed);
+        RequirePlace(request.After, "after");
+        RequirePlace(request.Before, "before");
+        var ring = await CatchUpAsync();
+        return await views.ReadAsync(Id, ring, keyset => ReadEntriesAsync(ring, keyset), request);
     }
 
-    public Task PushAsync(PostId post)
+    public async Task<PostView?> FindAsync(PostId post)
     {
-        // While nobody reads this feed there is nothing to do: the first read finds the post in storage.
-        _ring?.Add(post);
-        if (_filling is not null)
-            _pushedWhileFilling.Add(post);
-        return Task.CompletedTask;
+        var ring = await CatchUpAsync();
+        if (ring.Find(post) is not { } entry)
+            return null;
+        return await views.SelectAsync(Id, ring, [new Keyed<FeedEntry>(entry, entry.Place)]) is [var only] ? only.Value : null;
     }
 
-    public Task RemoveAsync(PostId post)
-    {
-        _ring?.Remove(post);
-        return Task.CompletedTask;
-    }
+    public Task PushAsync(PostId post) => TakeAsync(FeedEntry.Own(post));
+
+    public Task PushRepostAsync(FeedEntry repost) => TakeAsync(repost);
+
+    public Task RemoveAsync(PostId post) => ChangeAsync(ring => ring.Remove(post));
+
+    public Task RemoveRepostAsync(PostId post, UserId reposter) => ChangeAsync(ring => ring.RemoveRepost(post, reposter));
 
     public Task RefillAsync()
     {
         _refills++;
-        _ring = null;
+        _isStale = true;
+        KeepWatch();
         return Task.CompletedTask;
     }
 
-    private ValueTask<KeysetPage<PostId>> ReadIdsAsync(FeedRing ring, Keyset keyset) =>
-        ring.TryRead(keyset) is { } page ? new(page) : new(posts.ListHomeFeedAsync(Id, keyset, CancellationToken.None));
-
-    private ValueTask<FeedRing> GetRingAsync()
+    private Task TakeAsync(FeedEntry entry)
     {
-        if (_ring is not { } ring)
-            return new ValueTask<FeedRing>(_filling ??= FillAsync());
-        return ring.FilledAt + options.Value.FeedLifetime > time.GetUtcNow() ? new ValueTask<FeedRing>(ring) : RenewAsync(ring);
+        // While nobody reads this feed there is nothing to do: the first read finds the entry in storage.
+        if (_ring is { } ring)
+            Add(ring, entry);
+        if (_filling is not null)
+            _whileFilling.Add(filled => filled.Add(entry));
+        return Task.CompletedTask;
     }
 
-    /// <summary>Fills the ring afresh; the old one goes on serving while storage is away.</summary>
-    private async ValueTask<FeedRing> RenewAsync(FeedRing old)
+    private Task ChangeAsync(Action<HomeRing> change)
     {
-        try
-        {
-            return await (_filling ??= FillAsync());
-        }
-        catch (StorageUnavailableException)
-        {
-            old.FilledAt = time.GetUtcNow();
-            return old;
-        }
+        if (_ring is { } ring)
+            change(ring);
+        if (_filling is not null)
+            _whileFilling.Add(change);
+        return Task.CompletedTask;
     }
 
-    private async Task<FeedRing> FillAsync()
+    private void Add(HomeRing ring, FeedEntry entry)
     {
-        // The caller has to store this task before it can end.
-        await Task.Yield();
-        try
-        {
-            while (true)
-            {
-                var refills = _refills;
-                var ring = await LoadAsync();
-                // Whom this person follows has changed while it was being read.
-                if (refills != _refills)
-                    continue;
-                foreach (var post in _pushedWhileFilling)
-                    ring.Add(post);
-                return _ring = ring;
-            }
-        }
-        finally
-        {
-            _pushedWhileFilling.Clear();
-            _filling = null;
-        }
+        if (ring.Add(entry))
+            Announce(entry);
+        else if (ring.HasUnplaced)
+            KeepWatch();
     }
 
-    private async Task<FeedRing> LoadAsync()
+    private ValueTask<KeysetPage<FeedEntry>> ReadEntriesAsync(HomeRing ring, Keyset keyset) =>
+        ring.TryRead(keyset) is { } page ? new(page) : ReadStoredAsync(keyset);
+
+    private async ValueTask<KeysetPage<FeedEntry>> ReadStoredAsync(Keyset keyset)
     {
-        var length = options.Value.FeedLength;
-        var wide = await users.ListFollowedAboveAsync(Id, options.Value.FanOutThreshold, CancellationToken.None);
-        var page = await posts.ListHomeFeedAsync(Id, new Keyset(length), CancellationToken.None);
-        _wideAuthors.Clear();
-        _wideAuthors.UnionWith(wide);
-        return new FeedRing(page.Entries.Select(entry => entry.Value), !page.HasNext, length, time.GetUtcNow());
+        var page = await feeds.ListHomeFeedAsync(Id, keyset, CancellationToken.None);
+        return new KeysetPage<FeedEntry>([.. page.Entries.Select(row => new Keyed<FeedEntry>(FeedEntry.Of(row), row.Key))], page.HasNext, page.HasPrevious);
     }
 
-    /// <summary>
-    /// Adds what authors with too many followers to push to have written since. Where none of an author's newest posts is known, some between may be missing: the ring is
-    /// filled afresh.
-    /// </summary>
-    private async Task<FeedRing> MergeWideAuthorsAsync(FeedRing ring)
+    private static void RequirePlace(long? cursor, string argument)
     {
-        foreach (var authors in _wideAuthors.Chunk(options.Value.FanOutBatch))
-        {
-            var newest = await Task.WhenAll(authors.Select(author => GrainFactory.GetGrain<IUserGrain>(author.Value).ListNewestPostsAsync()));
-            if (newest.Any(list => list.Count == OwnPosts.Newest && !list.Any(ring.Contains)))
-                return await (_filling ??= FillAsync());
-            foreach (var post in newest.SelectMany(list => list))
-                ring.Add(post);
-        }
-
-        return ring;
+        if (cursor < 0)
+            throw new ValidationException(argument, "That is no cursor of this list.");
     }
 }

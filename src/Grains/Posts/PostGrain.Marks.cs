@@ -1,4 +1,5 @@
 using Nexus.Grains.Errors;
+using Nexus.Grains.Feeds;
 using Nexus.Grains.Hydration;
 using Nexus.Grains.Paging;
 using Nexus.Grains.Users;
@@ -61,6 +62,8 @@ internal sealed partial class PostGrain
         if (outcome.Refusal != EdgeRefusal.Gone)
             ApplyMark(kind, user, true, outcome);
         await _notifier.SettleAsync(notification, outcome.Changed);
+        if (kind == EdgeKind.Repost && outcome.Changed)
+            await GrainFactory.GetGrain<IUserGrain>(user.Value).OnRepostedAsync(new FeedEntry(Id, edge.Key, user));
         return outcome;
     }
 
@@ -70,6 +73,8 @@ internal sealed partial class PostGrain
         ApplyMark(kind, user, false, outcome);
         if (outcome.Changed && user != author && CauseOf(kind) is { } cause)
             await _notifier.RetractAsync(author, cause, user, Id);
+        if (kind == EdgeKind.Repost && outcome.Changed)
+            await GrainFactory.GetGrain<IUserGrain>(user.Value).OnRepostUndoneAsync(Id);
         return outcome;
     }
 

@@ -21,7 +21,10 @@ internal sealed class PostPages(IGrainFactory grains, Audience audience, Snapsho
 
     private async ValueTask<List<PageEntry<PostView>>> SelectAsync(KeysetPage<PostId> ids, Viewer viewer, Place place)
     {
-        var views = await ViewAsync(ids, viewer, place);
+        var posts = new PostId[ids.Entries.Count];
+        for (var index = 0; index < posts.Length; index++)
+            posts[index] = ids.Entries[index].Value;
+        var views = await ViewAsync(posts, viewer, place);
         var seen = new List<PageEntry<PostView>>(views.Length);
         for (var index = 0; index < views.Length; index++)
             if (views[index] is { } view)
@@ -30,13 +33,13 @@ internal sealed class PostPages(IGrainFactory grains, Audience audience, Snapsho
     }
 
     /// <summary>Each post as the viewer sees it, null where it is not there for them: from this silo's memory, else asked of its grain.</summary>
-    private async ValueTask<PostView?[]> ViewAsync(KeysetPage<PostId> ids, Viewer viewer, Place place)
+    public async ValueTask<PostView?[]> ViewAsync(IReadOnlyList<PostId> ids, Viewer viewer, Place place)
     {
-        var views = new PostView?[ids.Entries.Count];
+        var views = new PostView?[ids.Count];
         List<int>? left = null;
         for (var index = 0; index < views.Length; index++)
         {
-            if (snapshots.Find(ids.Entries[index].Value) is not { } snapshot
+            if (snapshots.Find(ids[index]) is not { } snapshot
                 || audience.Find(viewer, snapshot.Author) is not { } facts
                 || !snapshot.TryView(viewer, facts, place, out views[index]))
                 (left ??= []).Add(index);
@@ -47,9 +50,9 @@ internal sealed class PostPages(IGrainFactory grains, Audience audience, Snapsho
         return views;
     }
 
-    private async Task AskAsync(KeysetPage<PostId> ids, Viewer viewer, Place place, List<int> left, PostView?[] views)
+    private async Task AskAsync(IReadOnlyList<PostId> ids, Viewer viewer, Place place, List<int> left, PostView?[] views)
     {
-        var asked = await Task.WhenAll(left.Select(index => grains.GetGrain<IPostGrain>(ids.Entries[index].Value.Value).GetAsync(viewer)));
+        var asked = await Task.WhenAll(left.Select(index => grains.GetGrain<IPostGrain>(ids[index].Value).GetAsync(viewer)));
         var authors = await audience.GatherAsync(viewer, asked.OfType<PostView>().Select(view => view.Author).Distinct().ToArray());
         for (var index = 0; index < asked.Length; index++)
         {

@@ -1,3 +1,4 @@
+using Nexus.Grains.Feeds;
 using Nexus.Grains.Paging;
 using Nexus.Grains.Posts;
 using Nexus.Grains.Visibility;
@@ -121,9 +122,15 @@ public interface IUserGrain : IGrainWithIntegerKey
     [AlwaysInterleave]
     Task<Page<PostView>> ListPostsAsync(Viewer viewer, PageRequest request);
 
-    /// <summary>The newest posts of this person, newest first, at most 100: what followers' feeds merge in where there are too many followers to push to.</summary>
+    /// <summary>What this person has written and reposted last: followers' feeds merge it in where there are too many followers to push to.</summary>
     [AlwaysInterleave]
-    Task<IReadOnlyList<PostId>> ListNewestPostsAsync();
+    Task<NewestEntries> ListNewestEntriesAsync();
+
+    /// <summary>Told by a post's grain after the commit of this person's repost, which followers' feeds are told of after the answer.</summary>
+    Task OnRepostedAsync(FeedEntry repost);
+
+    /// <summary>Told by a post's grain when this person's repost is undone.</summary>
+    Task OnRepostUndoneAsync(PostId post);
 
     /// <summary>Writes a post and, after the answer, pushes it into followers' feeds.</summary>
     /// <exception cref="Errors.ValidationException">Empty, over 2,000 grapheme clusters, or control characters.</exception>

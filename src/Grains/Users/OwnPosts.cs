@@ -1,47 +1,74 @@
+using Nexus.Grains.Feeds;
 using Nexus.Grains.Hydration;
+using Nexus.Storage.Journal;
 using Nexus.Storage.Paging;
 using Nexus.Storage.Reads;
 
 namespace Nexus.Grains.Users;
 
-/// <summary>The index of a person's own posts: the newest in memory once somebody asks for them, the rest in storage.</summary>
+/// <summary>The index of what a person has written and reposted: the newest in memory once somebody asks for them, the rest in storage.</summary>
 internal sealed class OwnPosts
 {
     public const int Newest = 100;
     private readonly IPostReads _posts;
-    private readonly Hydrated<List<PostId>> _newest;
-    private UserId _author;
+    private readonly UserId _author;
+    private readonly Window _written;
+    private readonly Window _reposted;
 
-    public OwnPosts(IPostReads posts)
+    public OwnPosts(IPostReads posts, UserId author)
     {
-        _posts = posts;
-        _newest = new Hydrated<List<PostId>>(LoadAsync);
+        (_posts, _author) = (posts, author);
+        var newest = new Keyset(Newest);
+        _written = new Window(
+            () => posts.ListPostsAsync(author, true, newest, CancellationToken.None), static row => FeedEntry.Own(row.Value));
+        _reposted = new Window(
+            () => posts.ListMarkedAsync(EdgeKind.Repost, author, newest, CancellationToken.None), row => new FeedEntry(row.Value, row.Key, author));
     }
 
-    public async Task<IReadOnlyList<PostId>> ListNewestAsync(UserId author)
+    public async Task<NewestEntries> ListNewestAsync() => new(await _written.ListAsync(), await _reposted.ListAsync());
+
+    public ValueTask<KeysetPage<PostId>> ListAsync(bool includeFollowersOnly, Keyset keyset) =>
+        new(_posts.ListPostsAsync(_author, includeFollowersOnly, keyset, CancellationToken.None));
+
+    public void Add(PostId post) => _written.Add(FeedEntry.Own(post));
+
+    public void Remove(PostId post) => _written.Remove(post);
+
+    public void AddRepost(FeedEntry repost) => _reposted.Add(repost);
+
+    public void RemoveRepost(PostId post) => _reposted.Remove(post);
+
+    /// <summary>The newest of one list, newest first. With less than <see cref="Newest"/> it has all.</summary>
+    private sealed class Window
     {
-        _author = author;
-        return (await _newest.GetAsync())!.ToArray();
-    }
+        private readonly Hydrated<List<FeedEntry>> _entries;
 
-    public ValueTask<KeysetPage<PostId>> ListAsync(UserId author, bool includeFollowersOnly, Keyset keyset) =>
-        new(_posts.ListPostsAsync(author, includeFollowersOnly, keyset, CancellationToken.None));
+        public Window(Func<Task<KeysetPage<PostId>>> load, Func<Keyed<PostId>, FeedEntry> entryOf) =>
+            _entries = new Hydrated<List<FeedEntry>>(async () => [.. (await load()).Entries.Select(entryOf)]);
 
-    public void Add(PostId post) => _newest.Apply(posts =>
-    {
-        var position = posts.FindIndex(known => known.Value <= post.Value);
-        if (position >= 0 && posts[position] == post)
-            return;
-        posts.Insert(position < 0 ? posts.Count : position, post);
-        if (posts.Count > Newest)
-            posts.RemoveAt(Newest);
-    });
+        public async Task<IReadOnlyList<FeedEntry>> ListAsync() => (await _entries.GetAsync())!.ToArray();
 
-    public void Remove(PostId post) => _newest.Apply(posts => posts.Remove(post));
+        public void Add(FeedEntry entry) => _entries.Apply(entries =>
+        {
+            var position = entries.FindIndex(known => known.Place <= entry.Place);
+            if (position >= 0 && entries[position] == entry)
+                return;
+            entries.Insert(position < 0 ? entries.Count : position, entry);
+            if (entries.Count > Newest)
+                entries.RemoveAt(Newest);
+        });
 
-    private async Task<List<PostId>?> LoadAsync()
-    {
-        var page = await _posts.ListPostsAsync(_author, true, new Keyset(Newest), CancellationToken.None);
-        return [.. page.Entries.Select(entry => entry.Value)];
+        public void Remove(PostId post)
+        {
+            var wasFull = false;
+            _entries.Apply(entries =>
+            {
+                wasFull = entries.Count == Newest;
+                entries.RemoveAll(entry => entry.Post == post);
+            });
+            // What now is among the newest, only storage knows.
+            if (wasFull)
+                _entries.Forget();
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Nexus.Grains.Feeds;
 using Nexus.Grains.Paging;
 using Nexus.Grains.Posts;
 using Nexus.Grains.Visibility;
@@ -11,10 +12,24 @@ internal sealed partial class UserGrain
         if (!await _audience.SeesListsAsync(viewer, Id))
             return Page<PostView>.Empty;
         var includeFollowersOnly = await _audience.SeesPostAsync(viewer, Id, new PostFacts(Posts.Visibility.Followers), Place.List);
-        return await _postPages.ReadAsync(keyset => _ownPosts.ListAsync(Id, includeFollowersOnly, keyset), viewer, request);
+        return await _postPages.ReadAsync(keyset => _ownPosts.ListAsync(includeFollowersOnly, keyset), viewer, request);
     }
 
-    public Task<IReadOnlyList<PostId>> ListNewestPostsAsync() => _ownPosts.ListNewestAsync(Id);
+    public Task<NewestEntries> ListNewestEntriesAsync() => _ownPosts.ListNewestAsync();
+
+    public async Task OnRepostedAsync(FeedEntry repost)
+    {
+        _ownPosts.AddRepost(repost);
+        await _state.GetAsync();
+        TellFollowers(feed => feed.PushRepostAsync(repost));
+    }
+
+    public async Task OnRepostUndoneAsync(PostId post)
+    {
+        _ownPosts.RemoveRepost(post);
+        await _state.GetAsync();
+        TellFollowers(feed => feed.RemoveRepostAsync(post, Id));
+    }
 
     public async Task<PostView> CreatePostAsync(NewPost post)
     {
@@ -27,7 +42,7 @@ internal sealed partial class UserGrain
             _ownPosts.Add(creation.Id);
             // People look at their feed right after they have written.
             await OwnFeed.PushAsync(creation.Id);
-            PushToFollowers(creation.Id);
+            TellFollowers(feed => feed.PushAsync(creation.Id));
         }
 
         return await PostOf(creation.Id).GetAsync(new Viewer(Id)) ?? throw new Errors.NotFoundException("The post has been deleted since.");
@@ -40,14 +55,13 @@ internal sealed partial class UserGrain
         _state.Apply(state => state.PostCount = state.PostCount.Latest(deletion.AuthorPostCount));
         _ownPosts.Remove(post);
         await OwnFeed.RemoveAsync(post);
-        if (_state.Current?.Followers is { } followers)
-            StartFanOut(followers.ToArray(), feed => feed.RemoveAsync(post));
+        TellFollowers(feed => feed.RemoveAsync(post));
     }
 
-    private void PushToFollowers(PostId post)
+    private void TellFollowers(Func<IFeedGrain, Task> tell)
     {
         if (_state.Current?.Followers is { } followers)
-            StartFanOut(followers.ToArray(), feed => feed.PushAsync(post));
+            StartFanOut(followers.ToArray(), tell);
     }
 
     private IPostGrain PostOf(PostId post) => GrainFactory.GetGrain<IPostGrain>(post.Value);

@@ -45,7 +45,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain
         _publication = profiles.Open(Id);
         _standing = standings.Open(Id);
         _state = new Hydrated<UserState>(LoadAsync, Publish);
-        _ownPosts = new OwnPosts(posts);
+        _ownPosts = new OwnPosts(posts, Id);
         _fanOut = new FeedFanOut(_options.FanOutBatch, logger);
         _committer = new Committer(this, journal, () => _state.RefreshAsync());
     }

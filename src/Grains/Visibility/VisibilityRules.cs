@@ -22,9 +22,10 @@ internal static class VisibilityRules
         SeesLists(stance, author)
         && IsThere(stance, post.Status, place)
         && (post.Visibility == Posts.Visibility.Public || (stance & Insider) != 0)
-        && (place != Place.Feed || IsHeard(stance, author));
+        && (place != Place.Feed || IsHeard(stance, author))
+        && (place != Place.Public || AllowsRepost(author, post));
 
-    /// <summary>Whether others may pass a post of the person on.</summary>
+    /// <summary>Whether a post of the person is for everybody, and others may pass it on.</summary>
     public static bool AllowsRepost(PersonFacts author, PostFacts post) => !author.IsPrivate && post.Visibility == Posts.Visibility.Public;
 
     /// <summary>Whether what the person does comes to the viewer by itself, in the feed and as notifications.</summary>

@@ -1,0 +1,158 @@
+using Nexus.Grains.Live;
+using Nexus.Grains.Users;
+using Nexus.Storage;
+using Nexus.Storage.Ids;
+using Nexus.Storage.Paging;
+
+namespace Nexus.Grains.Feeds;
+
+/// <summary>How the ring comes to have what it should have.</summary>
+internal sealed partial class FeedGrain
+{
+    private readonly List<Action<HomeRing>> _whileFilling = [];
+    // The authors with too many followers to push to, and up to which of their entries the ring is complete.
+    private readonly Dictionary<UserId, long> _wideAuthors = [];
+    private HomeRing? _ring;
+    private Task<HomeRing>? _filling;
+    private bool _isStale;
+    private long _refills;
+
+    /// <summary>The ring with all that is in the feed now.</summary>
+    private async ValueTask<HomeRing> CatchUpAsync()
+    {
+        var ring = await GetRingAsync();
+        if (_wideAuthors.Count > 0)
+            ring = await MergeWideAuthorsAsync(ring);
+        if (ring.HasUnplaced)
+        {
+            foreach (var added in await SettleAsync(ring))
+                Announce(added);
+        }
+
+        return ring;
+    }
+
+    private ValueTask<HomeRing> GetRingAsync()
+    {
+        if (_ring is not { } ring || _isStale)
+            return new ValueTask<HomeRing>(_filling ??= FillAsync());
+        return ring.FilledAt + options.Value.FeedLifetime > time.GetUtcNow() ? new ValueTask<HomeRing>(ring) : RenewAsync(ring);
+    }
+
+    /// <summary>Fills the ring afresh; the old one goes on serving while storage is away.</summary>
+    private async ValueTask<HomeRing> RenewAsync(HomeRing old)
+    {
+        try
+        {
+            return await (_filling ??= FillAsync());
+        }
+        catch (StorageUnavailableException)
+        {
+            old.FilledAt = time.GetUtcNow();
+            return old;
+        }
+    }
+
+    private async Task<HomeRing> FillAsync()
+    {
+        // The caller has to store this task before it can end.
+        await Task.Yield();
+        try
+        {
+            while (true)
+            {
+                var refills = _refills;
+                var ring = await LoadAsync();
+                // Whom this person follows has changed while it was being read.
+                if (refills != _refills)
+                    continue;
+                foreach (var change in _whileFilling)
+                    change(ring);
+                return Become(ring);
+            }
+        }
+        finally
+        {
+            _whileFilling.Clear();
+            _filling = null;
+        }
+    }
+
+    private HomeRing Become(HomeRing ring)
+    {
+        var old = _ring;
+        (_ring, _isStale) = (ring, false);
+        AnnounceAll(ring, old);
+        return ring;
+    }
+
+    private async Task<HomeRing> LoadAsync()
+    {
+        var (now, length) = (time.GetUtcNow(), options.Value.FeedLength);
+        var wide = await users.ListFollowedAboveAsync(Id, options.Value.FanOutThreshold, CancellationToken.None);
+        var page = await feeds.ListHomeFeedAsync(Id, new Keyset(length), CancellationToken.None);
+        var ring = new HomeRing([.. page.Entries.Select(FeedEntry.Of)], !page.HasNext, length, now);
+        await SettleAsync(ring);
+        _wideAuthors.Clear();
+        foreach (var author in wide)
+            _wideAuthors[author] = IdLayout.FirstAt(now) - ArrivalOrder.Disorder;
+        return ring;
+    }
+
+    /// <summary>Asks storage where posts stand that only it knows; what is new to the ring. While storage is away they are not in the feed.</summary>
+    private async Task<List<FeedEntry>> SettleAsync(HomeRing ring)
+    {
+        if (!ring.HasUnplaced)
+            return [];
+        var asked = ring.TakeUnplaced();
+        try
+        {
+            var places = await feeds.ListPlacesAsync(Id, [.. asked.Keys], time.GetUtcNow(), CancellationToken.None);
+            return ring.Settle(asked, places.Select(FeedEntry.Of));
+        }
+        catch (StorageUnavailableException)
+        {
+            ring.PutBack(asked);
+            return [];
+        }
+    }
+
+    /// <summary>
+    /// Takes in what authors with too many followers to push to have written, reposted and undone since. Where an author's newest do not reach back to what the ring has, some
+    /// between may be missing: the ring is filled afresh.
+    /// </summary>
+    private async Task<HomeRing> MergeWideAuthorsAsync(HomeRing ring)
+    {
+        foreach (var authors in _wideAuthors.Keys.ToArray().Chunk(options.Value.FanOutBatch))
+        {
+            var newest = await Task.WhenAll(authors.Select(author => GrainFactory.GetGrain<IUserGrain>(author.Value).ListNewestEntriesAsync()));
+            for (var index = 0; index < authors.Length; index++)
+                if (!TryMerge(ring, authors[index], newest[index]))
+                    return await (_filling ??= FillAsync());
+        }
+
+        return ring;
+    }
+
+    private bool TryMerge(HomeRing ring, UserId author, NewestEntries newest)
+    {
+        // Unfollowed while it was being asked.
+        if (!_wideAuthors.TryGetValue(author, out var complete))
+            return true;
+        if (LeavesGap(newest.Posts, complete) || LeavesGap(newest.Reposts, complete))
+            return false;
+        for (var index = newest.Posts.Count - 1; index >= 0; index--)
+            Add(ring, newest.Posts[index]);
+        for (var index = newest.Reposts.Count - 1; index >= 0; index--)
+            Add(ring, newest.Reposts[index]);
+        foreach (var undone in ring.ListUndone(author, newest.Reposts, newest.Reposts.Count < OwnPosts.Newest))
+            ring.RemoveRepost(undone.Post, author);
+        if (ring == _ring)
+            _wideAuthors[author] = Math.Max(complete, Math.Max(NewestOf(newest.Posts), NewestOf(newest.Reposts)));
+        return true;
+    }
+
+    private static bool LeavesGap(IReadOnlyList<FeedEntry> newest, long complete) => newest.Count == OwnPosts.Newest && newest[^1].Place > complete;
+
+    private static long NewestOf(IReadOnlyList<FeedEntry> newest) => newest.Count > 0 ? newest[0].Place : 0;
+}
