@@ -36,6 +36,7 @@ public static class GatewaySchema
         services.AddSingleton<InboxStreams>();
         services.AddSingleton<CommentStreams>();
         services.AddSingleton<PostStreams>();
+        services.AddSingleton<FeedStreams>();
         services.AddSingleton<SessionOpening>();
         // The limits are the gateway's own: docs/decisions/limits.md.
         services.AddGraphQLServer(maxAllowedRequestSize: limits.MaxRequestBodyBytes, disableDefaultSecurity: true)
@@ -76,6 +77,7 @@ public static class GatewaySchema
         .AddTypeExtension<CommentFields>()
         .AddTypeExtension<NotificationFields>()
         .AddTypeExtension<ViewerFeed>()
+        .AddTypeExtension<PublicFeedQueries>()
         .AddTypeExtension<SearchQueries>()
         .AddTypeExtension<TrendQueries>()
         .AddTypeExtension<ViewerBookmarks>()
@@ -96,7 +98,8 @@ public static class GatewaySchema
         .AddTypeExtension<NotificationMutations>()
         .AddTypeExtension<NotificationSubscriptions>()
         .AddTypeExtension<CommentSubscriptions>()
-        .AddTypeExtension<PostSubscriptions>();
+        .AddTypeExtension<PostSubscriptions>()
+        .AddTypeExtension<FeedSubscriptions>();
 
     private static IRequestExecutorBuilder AddDataLoaders(this IRequestExecutorBuilder schema) => schema
         .AddDataLoader<UserByIdDataLoader>()
