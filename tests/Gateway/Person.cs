@@ -23,6 +23,9 @@ public sealed record Person(string Username, string Id, string AccessToken, stri
     public Task LikeAsync(string post) =>
         SendAsync("mutation($id: ID!) { likePost(input: { postId: $id }) { post { id } } }", new { id = post });
 
+    public Task RepostAsync(string post) =>
+        SendAsync("mutation($id: ID!) { repost(input: { postId: $id }) { post { id } } }", new { id = post });
+
     /// <summary>Writes a comment, or a reply, and gives its id.</summary>
     public async Task<string> CommentAsync(string post, string text, string? replyTo = null)
     {

@@ -14,6 +14,9 @@ public readonly record struct FeedEntry([property: Id(0)] PostId Post, [property
     internal static FeedEntry Of(Keyed<FeedRow> row) => new(row.Value.Post, row.Key, row.Value.Reposter ?? default);
 }
 
-/// <summary>What a person has written and reposted last, newest first, at most 100 of each.</summary>
+/// <summary>
+/// What a person has written and reposted last, newest first, at most 100 of each; <paramref name="Undone"/> changes with every repost that is undone.
+/// </summary>
 [GenerateSerializer, Immutable]
-public sealed record NewestEntries([property: Id(0)] IReadOnlyList<FeedEntry> Posts, [property: Id(1)] IReadOnlyList<FeedEntry> Reposts);
+public sealed record NewestEntries(
+    [property: Id(0)] IReadOnlyList<FeedEntry> Posts, [property: Id(1)] IReadOnlyList<FeedEntry> Reposts, [property: Id(2)] long Undone);

@@ -10,8 +10,8 @@ namespace Nexus.Grains.Feeds;
 internal sealed partial class FeedGrain
 {
     private readonly List<Action<HomeRing>> _whileFilling = [];
-    // The authors with too many followers to push to, and up to which of their entries the ring is complete.
-    private readonly Dictionary<UserId, long> _wideAuthors = [];
+    // The authors with too many followers to push to, and what the ring has taken in of them.
+    private readonly Dictionary<UserId, Merged> _wideAuthors = [];
     private HomeRing? _ring;
     private Task<HomeRing>? _filling;
     private bool _isStale;
@@ -95,7 +95,7 @@ internal sealed partial class FeedGrain
         await SettleAsync(ring);
         _wideAuthors.Clear();
         foreach (var author in wide)
-            _wideAuthors[author] = IdLayout.FirstAt(now) - ArrivalOrder.Disorder;
+            _wideAuthors[author] = new Merged(IdLayout.FirstAt(now) - ArrivalOrder.Disorder, null);
         return ring;
     }
 
@@ -137,9 +137,9 @@ internal sealed partial class FeedGrain
     private bool TryMerge(HomeRing ring, UserId author, NewestEntries newest)
     {
         // Unfollowed while it was being asked.
-        if (!_wideAuthors.TryGetValue(author, out var complete))
+        if (!_wideAuthors.TryGetValue(author, out var merged))
             return true;
-        if (LeavesGap(newest.Posts, complete) || LeavesGap(newest.Reposts, complete))
+        if (LeavesGap(newest.Posts, merged.Through) || LeavesGap(newest.Reposts, merged.Through))
             return false;
         for (var index = newest.Posts.Count - 1; index >= 0; index--)
             Add(ring, newest.Posts[index]);
@@ -147,12 +147,17 @@ internal sealed partial class FeedGrain
             Add(ring, newest.Reposts[index]);
         foreach (var undone in ring.ListUndone(author, newest.Reposts, newest.Reposts.Count < OwnPosts.Newest))
             ring.RemoveRepost(undone.Post, author);
+        if (merged.Undone is { } before && before != newest.Undone)
+            ring.AskAgain();
         if (ring == _ring)
-            _wideAuthors[author] = Math.Max(complete, Math.Max(NewestOf(newest.Posts), NewestOf(newest.Reposts)));
+            _wideAuthors[author] = new Merged(Math.Max(merged.Through, Math.Max(NewestOf(newest.Posts), NewestOf(newest.Reposts))), newest.Undone);
         return true;
     }
 
     private static bool LeavesGap(IReadOnlyList<FeedEntry> newest, long complete) => newest.Count == OwnPosts.Newest && newest[^1].Place > complete;
 
     private static long NewestOf(IReadOnlyList<FeedEntry> newest) => newest.Count > 0 ? newest[0].Place : 0;
+
+    /// <summary>Up to which of an author's entries the ring is complete, and the author's count of undone reposts then.</summary>
+    private readonly record struct Merged(long Through, long? Undone);
 }

@@ -22,7 +22,7 @@ internal sealed partial class FeedGrain
         var ranking = (after ?? before) is { } position ? await GetRankingAsync(ring, position.MadeAt) : await BeginRankingAsync(ring);
         var page = await views.ReadAsync(
             Id, ring, ranking.ReadAsync, request with { After = after?.Position, Before = before?.Position });
-        return page with { Entries = [.. page.Entries.Select(entry => entry with { Key = new RankedPosition(ranking.MadeAt, entry.Key).ToKey() }).ToArray()] };
+        return page with { Entries = page.Entries.Select(entry => entry with { Key = new RankedPosition(ranking.MadeAt, entry.Key).ToKey() }).ToArray() };
     }
 
     /// <summary>The ranking for somebody who begins to read: a young one, or a new one; an old one while storage is away.</summary>

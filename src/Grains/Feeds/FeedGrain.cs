@@ -3,14 +3,15 @@ using Microsoft.Extensions.Options;
 using Nexus.Grains.Errors;
 using Nexus.Grains.Paging;
 using Nexus.Grains.Posts;
+using Nexus.Grains.Visibility;
 using Nexus.Storage.Paging;
 using Nexus.Storage.Reads;
 
 namespace Nexus.Grains.Feeds;
 
 internal sealed partial class FeedGrain(
-    IFeedReads feeds, IUserReads users, FeedViews views, FeedRanker ranker, IOptions<GrainOptions> options, TimeProvider time, ILogger<FeedGrain> logger)
-    : Grain, IFeedGrain
+    IFeedReads feeds, IUserReads users, Audience audience, FeedViews views, FeedRanker ranker, IOptions<GrainOptions> options, TimeProvider time,
+    ILogger<FeedGrain> logger) : Grain, IFeedGrain
 {
     private UserId Id => new(this.GetPrimaryKeyLong());
 
@@ -30,9 +31,16 @@ internal sealed partial class FeedGrain(
         return await views.SelectAsync(Id, ring, [new Keyed<FeedEntry>(entry, entry.Place)]) is [var only] ? only.Value : null;
     }
 
-    public Task PushAsync(PostId post) => TakeAsync(FeedEntry.Own(post));
-
-    public Task PushRepostAsync(FeedEntry repost) => TakeAsync(repost);
+    public Task PushAsync(FeedEntry entry, UserId from)
+    {
+        // While nobody reads this feed there is nothing to do: the first read finds the entry in storage.
+        if (_ring is null && _filling is null)
+            return Task.CompletedTask;
+        if (audience.Find(new Viewer(Id), from) is { } facts)
+            return TakeAsync(entry, facts);
+        // A repost that is not heard would stand in the way of one that is.
+        return entry.IsRepost ? AskAndTakeAsync(entry, from) : TakeAsync(entry);
+    }
 
     public Task RemoveAsync(PostId post) => ChangeAsync(ring => ring.Remove(post));
 
@@ -46,9 +54,15 @@ internal sealed partial class FeedGrain(
         return Task.CompletedTask;
     }
 
+    private async Task AskAndTakeAsync(FeedEntry entry, UserId from) =>
+        await TakeAsync(entry, (await audience.GatherAsync(new Viewer(Id), [from]))[from]);
+
+    // It may have been on its way when its author was unfollowed.
+    private Task TakeAsync(FeedEntry entry, AudienceFacts facts) =>
+        VisibilityRules.ComesHome(facts.Stance, facts.Person) ? TakeAsync(entry) : Task.CompletedTask;
+
     private Task TakeAsync(FeedEntry entry)
     {
-        // While nobody reads this feed there is nothing to do: the first read finds the entry in storage.
         if (_ring is { } ring)
             Add(ring, entry);
         if (_filling is not null)

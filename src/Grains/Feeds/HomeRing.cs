@@ -64,6 +64,14 @@ internal sealed class HomeRing
         _unplaced.TryAdd(post, long.MinValue);
     }
 
+    /// <summary>Somebody has undone reposts which the ring does not reach back to: what stood at them may stand in the ring now.</summary>
+    public void AskAgain()
+    {
+        foreach (var post in _asked.Keys)
+            _unplaced.TryAdd(post, long.MinValue);
+        _asked.Clear();
+    }
+
     /// <summary>What the ring has of somebody's reposts and is not among their newest any more.</summary>
     public FeedEntry[] ListUndone(UserId reposter, IReadOnlyList<FeedEntry> newest, bool areAll)
     {

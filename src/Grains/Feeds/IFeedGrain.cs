@@ -31,11 +31,8 @@ public interface IFeedGrain : IGrainWithIntegerKey
     [AlwaysInterleave]
     Task UnsubscribeAsync(IFeedObserver observer);
 
-    /// <summary>A followed person's new post. Cheap while the feed has not been read; doing it twice is doing it once.</summary>
-    Task PushAsync(PostId post);
-
-    /// <summary>What a followed person has reposted, as <see cref="PushAsync"/>.</summary>
-    Task PushRepostAsync(FeedEntry repost);
+    /// <summary>What a followed person has written or reposted. Cheap while the feed has not been read; doing it twice is doing it once.</summary>
+    Task PushAsync(FeedEntry entry, UserId from);
 
     /// <summary>A post that is gone.</summary>
     Task RemoveAsync(PostId post);

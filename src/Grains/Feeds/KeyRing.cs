@@ -16,8 +16,6 @@ internal sealed class KeyRing(bool hasAll, long floor, int length)
     /// <summary>Every key of the list from here on is in the ring.</summary>
     public long Floor => HasAll ? long.MinValue : _floor;
 
-    public int Count => _keys.Count;
-
     /// <summary>False where it was there already, or is less than what the ring holds.</summary>
     public bool Add(long key)
     {

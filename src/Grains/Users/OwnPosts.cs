@@ -14,6 +14,7 @@ internal sealed class OwnPosts
     private readonly UserId _author;
     private readonly Window _written;
     private readonly Window _reposted;
+    private long _undone;
 
     public OwnPosts(IPostReads posts, UserId author)
     {
@@ -25,7 +26,7 @@ internal sealed class OwnPosts
             () => posts.ListMarkedAsync(EdgeKind.Repost, author, newest, CancellationToken.None), row => new FeedEntry(row.Value, row.Key, author));
     }
 
-    public async Task<NewestEntries> ListNewestAsync() => new(await _written.ListAsync(), await _reposted.ListAsync());
+    public async Task<NewestEntries> ListNewestAsync() => new(await _written.ListAsync(), await _reposted.ListAsync(), _undone);
 
     public ValueTask<KeysetPage<PostId>> ListAsync(bool includeFollowersOnly, Keyset keyset) =>
         new(_posts.ListPostsAsync(_author, includeFollowersOnly, keyset, CancellationToken.None));
@@ -36,7 +37,11 @@ internal sealed class OwnPosts
 
     public void AddRepost(FeedEntry repost) => _reposted.Add(repost);
 
-    public void RemoveRepost(PostId post) => _reposted.Remove(post);
+    public void RemoveRepost(PostId post)
+    {
+        _undone++;
+        _reposted.Remove(post);
+    }
 
     /// <summary>The newest of one list, newest first. With less than <see cref="Newest"/> it has all.</summary>
     private sealed class Window

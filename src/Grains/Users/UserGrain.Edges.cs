@@ -39,7 +39,7 @@ internal sealed partial class UserGrain
         var standing = _state.Current?.Standing;
         if (_state.Current is { } state)
             KeepWithinThreshold(state);
-        if (news.Any(edge => edge.Kind == PersonEdge.Follow && edge.Source == Id))
+        if (news.Any(edge => edge.Kind is PersonEdge.Follow or PersonEdge.Mute && edge.Source == Id))
             await OwnFeed.RefillAsync();
         foreach (var edge in news.Where(edge => edge.Kind is PersonEdge.Block or PersonEdge.Mute))
         {

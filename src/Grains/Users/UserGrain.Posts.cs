@@ -21,7 +21,7 @@ internal sealed partial class UserGrain
     {
         _ownPosts.AddRepost(repost);
         await _state.GetAsync();
-        TellFollowers(feed => feed.PushRepostAsync(repost));
+        TellFollowers(feed => feed.PushAsync(repost, Id));
     }
 
     public async Task OnRepostUndoneAsync(PostId post)
@@ -41,8 +41,9 @@ internal sealed partial class UserGrain
         {
             _ownPosts.Add(creation.Id);
             // People look at their feed right after they have written.
-            await OwnFeed.PushAsync(creation.Id);
-            TellFollowers(feed => feed.PushAsync(creation.Id));
+            var entry = FeedEntry.Own(creation.Id);
+            await OwnFeed.PushAsync(entry, Id);
+            TellFollowers(feed => feed.PushAsync(entry, Id));
         }
 
         return await PostOf(creation.Id).GetAsync(new Viewer(Id)) ?? throw new Errors.NotFoundException("The post has been deleted since.");

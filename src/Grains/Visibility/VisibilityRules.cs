@@ -31,6 +31,9 @@ internal static class VisibilityRules
     /// <summary>Whether what the person does comes to the viewer by itself, in the feed and as notifications.</summary>
     public static bool IsHeard(Stance stance, PersonFacts person) => SeesPerson(stance, person) && (stance & (Stance.Muting | Stance.Blocked)) == 0;
 
+    /// <summary>Whether what the person writes and reposts comes into the viewer's home feed.</summary>
+    public static bool ComesHome(Stance stance, PersonFacts person) => (stance & (Stance.Oneself | Stance.Follower)) != 0 && IsHeard(stance, person);
+
     private static bool IsThere(Stance stance, PostStatus status, Place place) => status switch
     {
         PostStatus.Present => true,

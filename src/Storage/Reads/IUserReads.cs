@@ -12,7 +12,7 @@ public interface IUserReads
     /// </summary>
     Task<UserRow?> LoadUserAsync(UserId user, int followerBound, CancellationToken cancellationToken);
 
-    /// <summary>Whom a person follows that has more than this many followers.</summary>
+    /// <summary>Whom a person follows and does not mute that has more than this many followers.</summary>
     Task<IReadOnlyList<UserId>> ListFollowedAboveAsync(UserId follower, long followerCount, CancellationToken cancellationToken);
 
     Task<bool> HasEdgeAsync(EdgeKind kind, long source, long target, CancellationToken cancellationToken);

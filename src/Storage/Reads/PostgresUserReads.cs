@@ -26,7 +26,7 @@ internal sealed class PostgresUserReads(ReadSession session) : IUserReads
     private const string ListFollowedAbove = """
         select e.target from edges e
           join user_counters c on c.user_id = e.target and c.counter = 1 and c.value > $2
-        where e.kind = 1 and e.source = $1
+        where e.kind = 1 and e.source = $1 and not exists (select from edges m where m.kind = 6 and m.source = $1 and m.target = e.target)
         """;
 
     private const string HasEdge = "select exists (select from edges where kind = $1 and source = $2 and target = $3)";

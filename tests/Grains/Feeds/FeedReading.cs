@@ -1,4 +1,5 @@
 using Nexus.Grains.Paging;
+using Nexus.Grains.Posts;
 using Nexus.Rig.Cluster;
 using Nexus.Storage.Ids;
 
@@ -15,7 +16,7 @@ internal static class FeedReading
     public static async Task<PostId[]> ReadFeedAsync(this Person reader) => PostsOf(await reader.Feed.ReadAsync(new PageRequest(100)));
 
     /// <summary>All pages after one another, from the top or, in the same order, from the end.</summary>
-    public static async Task<PostId[]> WalkAsync(Func<PageRequest, Task<Page<Nexus.Grains.Posts.PostView>>> read, int size, bool fromEnd = false)
+    public static async Task<PostId[]> WalkAsync(Func<PageRequest, Task<Page<PostView>>> read, int size, bool fromEnd = false)
     {
         var posts = new List<PostId>();
         var page = await read(new PageRequest(size, FromEnd: fromEnd));
@@ -30,7 +31,7 @@ internal static class FeedReading
         }
     }
 
-    public static PostId[] PostsOf(Page<Nexus.Grains.Posts.PostView> page) => [.. page.Entries.Select(entry => entry.Value.Id)];
+    public static PostId[] PostsOf(Page<PostView> page) => [.. page.Entries.Select(entry => entry.Value.Id)];
 
     /// <summary>Ids as a text, for comparisons that wait.</summary>
     public static string Text(this IEnumerable<PostId> posts) => string.Join(' ', posts);

@@ -45,7 +45,7 @@ public sealed class FeedWatchTests(SharedCluster shared)
         Assert.Equal([first.Id, second.Id], resumed.Missed);
         Assert.Equal([second.Id], (await FeedRecorder.StartAsync(_cluster, reader, first.Id)).Missed);
         var third = await ada.PostAsync("third");
-        Assert.Equal([third.Id], [await recorder.NextAsync(), .. Array.Empty<PostId>()]);
+        Assert.Equal(third.Id, await recorder.NextAsync());
         Assert.Equal(third.Id, await resumed.NextAsync());
     }
 

@@ -1,5 +1,6 @@
 using Nexus.Grains.Paging;
 using Nexus.Rig.Cluster;
+using Nexus.Storage.Ids;
 
 namespace Nexus.Grains.Tests.Feeds;
 
@@ -111,7 +112,7 @@ public sealed class RepostedTests(SharedCluster shared)
         var (reader, ada, blocked, stranger) = (people[0], people[1], people[2], people[3]);
         await reader.FollowAsync(ada);
         await reader.FollowAsync(blocked);
-        var seen = new List<Storage.Ids.PostId>();
+        var seen = new List<PostId>();
         for (var number = 0; number < 4; number++)
         {
             var (hidden, shown) = (await blocked.PostAsync($"hidden {number}"), await stranger.PostAsync($"shown {number}"));
@@ -151,14 +152,15 @@ public sealed class RepostedTests(SharedCluster shared)
         var (reader, famous, stranger) = (people[0], people[1], people[2]);
         await reader.FollowAsync(famous);
         var old = await stranger.PostAsync("old");
-        var posts = new List<Storage.Ids.PostId>();
+        var posts = new List<PostId>();
         for (var number = 0; number < 7; number++)
             posts.Insert(0, (await famous.PostAsync($"{number}")).Id);
         Assert.Equal(posts, await reader.ReadFeedAsync());
 
         // The ring does not reach back to the post: storage says that it has no place there.
         await own.Cluster.RepostAsync(famous, old.Id);
-        Assert.Equal([old.Id, .. posts], await reader.ReadFeedAsync());
+        PostId[] withOld = [old.Id, .. posts];
+        Assert.Equal(withOld, await reader.ReadFeedAsync());
         await own.Cluster.UndoRepostAsync(famous, old.Id);
         Assert.Equal(posts, await reader.ReadFeedAsync());
         await own.Cluster.RepostAsync(famous, posts[6]);
@@ -173,7 +175,7 @@ public sealed class RepostedTests(SharedCluster shared)
         var (reader, ada, grace, stranger) = (people[0], people[1], people[2], people[3]);
         await reader.FollowAsync(ada);
         await reader.FollowAsync(grace);
-        var expected = new List<Storage.Ids.PostId>();
+        var expected = new List<PostId>();
         for (var number = 0; number < 6; number++)
         {
             var (theirs, post) = (await stranger.PostAsync($"theirs {number}"), await ada.PostAsync($"{number}"));

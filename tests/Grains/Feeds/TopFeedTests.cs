@@ -63,7 +63,7 @@ public sealed class TopFeedTests
         Assert.Equal(order[..3], FeedReading.PostsOf(first));
         Assert.Equal((true, false), (first.HasNext, first.HasPrevious));
         await own.Cluster.Post(posts[5]).LikeAsync(fan.Id);
-        var newest = await author.PostAsync("newest");
+        var newest = (await author.PostAsync("newest")).Id;
         var second = await reader.Feed.ReadTopAsync(new PageRequest(3, After: first.Entries[^1].Key));
         var third = await reader.Feed.ReadTopAsync(new PageRequest(10, After: second.Entries[^1].Key));
         var back = await reader.Feed.ReadTopAsync(new PageRequest(4, Before: third.Entries[0].Key, FromEnd: true));
