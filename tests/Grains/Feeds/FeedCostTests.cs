@@ -28,7 +28,11 @@ public sealed class FeedCostTests
         // The silo's own calls, at its start.
         calls.Take();
         Assert.Equal(written.Entries, (await reader.Feed.ReadAsync(new PageRequest(10))).Entries);
-        Assert.Equal([("IFeedGrain", 1), ("IPostGrain", 5), ("IUserGrain", 5)], calls.Take());
+        // Posts that are read a little later find their author in memory.
+        var cold = calls.Take();
+        Assert.Equal([("IFeedGrain", 1), ("IPostGrain", 5)], cold.SkipLast(1));
+        Assert.Equal("IUserGrain", cold[^1].Interface);
+        Assert.InRange(cold[^1].Calls, 1, 5);
         Assert.Equal(written.Entries, (await reader.Feed.ReadAsync(new PageRequest(10))).Entries);
         Assert.Equal([("IFeedGrain", 1)], calls.Take());
     }

@@ -29,11 +29,11 @@ public sealed class VisibilityRulesTests
     /// <summary>Person: whose profile, lists (L) and doings (H) the viewer gets; posts: at which places (Alone, List, Feed).</summary>
     private const string Expected =
         """
-        stranger -> public: person L H; public ALF; followers' -; removed -; deleted -
+        stranger -> public: person L H; public ALFP; followers' -; removed -; deleted -
         stranger -> private: person - H; public -; followers' -; removed -; deleted -
         stranger -> suspended: - - -; public -; followers' -; removed -; deleted -
         stranger -> gone: - - -; public -; followers' -; removed -; deleted -
-        follower -> public: person L H; public ALF; followers' ALF; removed -; deleted -
+        follower -> public: person L H; public ALFP; followers' ALF; removed -; deleted -
         follower -> private: person L H; public ALF; followers' ALF; removed -; deleted -
         follower -> suspended: - - -; public -; followers' -; removed -; deleted -
         follower -> gone: - - -; public -; followers' -; removed -; deleted -
@@ -45,25 +45,25 @@ public sealed class VisibilityRulesTests
         blocked follower -> private: - - -; public -; followers' -; removed -; deleted -
         blocked follower -> suspended: - - -; public -; followers' -; removed -; deleted -
         blocked follower -> gone: - - -; public -; followers' -; removed -; deleted -
-        muting -> public: person L -; public AL; followers' -; removed -; deleted -
+        muting -> public: person L -; public ALP; followers' -; removed -; deleted -
         muting -> private: person - -; public -; followers' -; removed -; deleted -
         muting -> suspended: - - -; public -; followers' -; removed -; deleted -
         muting -> gone: - - -; public -; followers' -; removed -; deleted -
-        muting follower -> public: person L -; public AL; followers' AL; removed -; deleted -
+        muting follower -> public: person L -; public ALP; followers' AL; removed -; deleted -
         muting follower -> private: person L -; public AL; followers' AL; removed -; deleted -
         muting follower -> suspended: - - -; public -; followers' -; removed -; deleted -
         muting follower -> gone: - - -; public -; followers' -; removed -; deleted -
-        oneself -> public: person L H; public ALF; followers' ALF; removed -; deleted -
+        oneself -> public: person L H; public ALFP; followers' ALF; removed -; deleted -
         oneself -> private: person L H; public ALF; followers' ALF; removed -; deleted -
         oneself -> suspended: - - -; public -; followers' -; removed -; deleted -
         oneself -> gone: - - -; public -; followers' -; removed -; deleted -
-        moderator -> public: person L H; public ALF; followers' ALF; removed A; deleted -
+        moderator -> public: person L H; public ALFP; followers' ALF; removed A; deleted -
         moderator -> private: person L H; public ALF; followers' ALF; removed A; deleted -
-        moderator -> suspended: person L H; public ALF; followers' ALF; removed A; deleted -
+        moderator -> suspended: person L H; public ALFP; followers' ALF; removed A; deleted -
         moderator -> gone: - - -; public -; followers' -; removed -; deleted -
-        blocked moderator -> public: person L -; public AL; followers' AL; removed A; deleted -
+        blocked moderator -> public: person L -; public ALP; followers' AL; removed A; deleted -
         blocked moderator -> private: person L -; public AL; followers' AL; removed A; deleted -
-        blocked moderator -> suspended: person L -; public AL; followers' AL; removed A; deleted -
+        blocked moderator -> suspended: person L -; public ALP; followers' AL; removed A; deleted -
         blocked moderator -> gone: - - -; public -; followers' -; removed -; deleted -
         """;
 
