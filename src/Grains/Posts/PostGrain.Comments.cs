@@ -16,7 +16,7 @@ internal sealed partial class PostGrain
         var key = IdempotencyKey.Accept(comment.IdempotencyKey);
         var state = await RequireVisibleAsync(author);
         var repliedTo = comment.ReplyTo is { } parent
-            ? await FindPresentAsync(state, parent) ?? throw new NotFoundException("The comment replied to is not there.")
+            ? await FindPresentAsync(state, parent, author) ?? throw new NotFoundException("The comment replied to is not there.")
             : null;
         await _ids.ReadyAsync();
         var id = new CommentId(Id, _ids.Next());
