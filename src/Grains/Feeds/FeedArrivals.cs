@@ -1,5 +1,4 @@
 using Nexus.Grains.Live;
-using Nexus.Storage.Ids;
 
 namespace Nexus.Grains.Feeds;
 

@@ -1,7 +1,6 @@
 using Nexus.Grains.Live;
 using Nexus.Grains.Users;
 using Nexus.Storage;
-using Nexus.Storage.Ids;
 using Nexus.Storage.Paging;
 
 namespace Nexus.Grains.Feeds;

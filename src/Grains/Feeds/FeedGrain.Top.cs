@@ -2,7 +2,6 @@ using Nexus.Grains.Errors;
 using Nexus.Grains.Paging;
 using Nexus.Grains.Posts;
 using Nexus.Storage;
-using Nexus.Storage.Ids;
 using Nexus.Storage.Paging;
 
 namespace Nexus.Grains.Feeds;

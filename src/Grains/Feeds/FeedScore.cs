@@ -1,4 +1,3 @@
-using Nexus.Storage.Ids;
 using Nexus.Storage.Reads;
 
 namespace Nexus.Grains.Feeds;

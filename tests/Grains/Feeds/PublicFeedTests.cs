@@ -1,5 +1,4 @@
 using Nexus.Grains.Feeds;
-using Nexus.Grains.Paging;
 using Nexus.Grains.Users;
 using Nexus.Grains.Visibility;
 using Nexus.Rig.Cluster;
