@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using HotChocolate.AspNetCore;
 using HotChocolate.AspNetCore.Subscriptions;
@@ -19,6 +20,8 @@ internal sealed class SocketCallerInterceptor : DefaultSocketSessionInterceptor
     public override async ValueTask<ConnectionStatus> OnConnectAsync(
         ISocketSession session, IOperationMessagePayload connectionInitMessage, CancellationToken cancellationToken = default)
     {
+        // Operations run side by side, and a request's context is not to be read by two at once.
+        session.Connection.HttpContext.Features.Set(new Peer(session.Connection.HttpContext.Connection.RemoteIpAddress));
         ConnectionOperations.Begin(session, session.Connection.HttpContext.RequestServices.GetRequiredService<IOptions<GatewayLimits>>().Value);
         if (ReadToken(connectionInitMessage.Payload) is not { } token)
             return ConnectionStatus.Accept();
@@ -42,7 +45,7 @@ internal sealed class SocketCallerInterceptor : DefaultSocketSessionInterceptor
     {
         ConnectionOperations.Of(session)?.Open(operationSessionId);
         requestBuilder.SetGlobalState(Caller.StateKey, session.Connection.HttpContext.Features.Get<Caller>() ?? Caller.Anonymous);
-        requestBuilder.SetGlobalState(OperationRates.AddressKey, session.Connection.HttpContext.Connection.RemoteIpAddress);
+        requestBuilder.SetGlobalState(OperationRates.AddressKey, session.Connection.HttpContext.Features.Get<Peer>()?.Address);
         return base.OnRequestAsync(session, operationSessionId, requestBuilder, cancellationToken);
     }
 
@@ -67,4 +70,7 @@ internal sealed class SocketCallerInterceptor : DefaultSocketSessionInterceptor
 
         return null;
     }
+
+    /// <summary>Who is at the other end of a socket.</summary>
+    private sealed record Peer(IPAddress? Address);
 }

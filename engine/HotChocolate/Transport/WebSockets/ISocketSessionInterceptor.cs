@@ -57,7 +57,7 @@ public class DefaultSocketSessionInterceptor : ISocketSessionInterceptor
             .TrySetServices(session.Connection.RequestServices)
             .TryAddGlobalState(nameof(ISocketSession), session)
             .TryAddGlobalState(nameof(HttpContext), session.Connection.HttpContext)
-            .TryAddGlobalState(nameof(ClaimsPrincipal), session.Connection.HttpContext.User);
+            .TryAddGlobalState(nameof(ClaimsPrincipal), session.Connection is SocketConnection connection ? connection.User : session.Connection.HttpContext.User);
         return default;
     }
 

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Security.Claims;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
@@ -30,6 +31,8 @@ internal sealed class SocketConnection : ISocketConnection, IAsyncDisposable
     public SocketConnection(HttpContext context, WebSocket socket, int messageLimit, TimeProvider time)
     {
         HttpContext = context;
+        // Operations run side by side, and a request's context is not to be read by two at once.
+        (RequestServices, User) = (context.RequestServices, context.User);
         _socket = socket;
         _time = time;
         _reader = new SocketReader(socket, messageLimit);
@@ -37,7 +40,9 @@ internal sealed class SocketConnection : ISocketConnection, IAsyncDisposable
 
     public HttpContext HttpContext { get; }
 
-    public IServiceProvider RequestServices => HttpContext.RequestServices;
+    public IServiceProvider RequestServices { get; }
+
+    public ClaimsPrincipal User { get; }
 
     public CancellationToken RequestAborted => _closing.Token;
 
