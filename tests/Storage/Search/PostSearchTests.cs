@@ -64,9 +64,9 @@ public sealed class PostSearchTests(TestDatabase database) : IClassFixture<TestD
     {
         await using var rig = await StorageRig.StartAsync(database);
         var (author, hermit, follower, stranger) = (await rig.AddUserAsync(), await rig.AddUserAsync(), await rig.AddUserAsync(), await rig.AddUserAsync());
-        await database.ExecuteAsync($"update users set is_private = true where id = {hermit}");
         await rig.Journal.CommitAsync(rig.Follow(follower, author));
         await rig.Journal.CommitAsync(rig.Follow(follower, hermit));
+        await database.ExecuteAsync($"update users set is_private = true where id = {hermit}");
         var open = await AddPostAsync(rig, author, "zebras");
         var forFollowers = await AddPostAsync(rig, author, "zebras", PostVisibility.Followers);
         var hidden = await AddPostAsync(rig, hermit, "zebras");
