@@ -5,7 +5,8 @@ namespace Nexus.Schedules;
 /// <summary>The checker finds what it is there for: each mistake, within so many seeds, and again when its seed is run again.</summary>
 public sealed class MutationTests(ITestOutputHelper output)
 {
-    private const int Seeds = 3_000;
+    /// <summary>As many as an ordinary run explores.</summary>
+    private const int Seeds = 10_000;
 
     public static TheoryData<string> Mutations => [.. Mutation.All.Select(static mutation => mutation.Name)];
 
