@@ -70,7 +70,8 @@ internal sealed class StorageConnections : IAsyncDisposable
             NoResetOnClose = true,
         };
         builder.Options = string.IsNullOrEmpty(builder.Options) ? serverSettings : $"{builder.Options} {serverSettings}";
-        return new NpgsqlDataSourceBuilder(builder.ConnectionString).Build();
+        // Named, so that what is measured of it does not go by the whole connection string.
+        return new NpgsqlDataSourceBuilder(builder.ConnectionString) { Name = name }.Build();
     }
 
     private static int WholeSeconds(TimeSpan time) => Math.Max(1, (int)Math.Ceiling(time.TotalSeconds));
