@@ -4,6 +4,7 @@ using Nexus.Grains.Visibility;
 using Nexus.Rig.Cluster;
 using Nexus.Rig.Postgres;
 using Nexus.Storage;
+using Nexus.Storage.Migrations;
 
 namespace Nexus.Grains.Tests.Outages;
 
@@ -15,8 +16,9 @@ public sealed class OutageTests
         await using var postgres = TestServer.CreateCluster();
         await postgres.StartAsync();
         await postgres.EnsureDatabaseAsync("nexus");
+        await DatabaseMigrator.MigrateAsync(postgres.ConnectionString("nexus"));
         await using var cluster = await NexusCluster.StartAsync(
-            postgres.ConnectionString("nexus"), 1, ("Storage:MigrateAtStart", true), ("Storage:NodeLease:Duration", "00:10:00"),
+            postgres.ConnectionString("nexus"), 1, ("Storage:NodeLease:Duration", "00:10:00"),
             ("Storage:Journal:Deadline", "00:00:03"), ("Storage:CommandTimeout", "00:00:03"));
         var (author, fan) = (await cluster.SignUpAsync(), await cluster.SignUpAsync());
         await fan.FollowAsync(author);

@@ -18,7 +18,11 @@ public sealed class TwoSilosFixture : IAsyncLifetime
 
     public IClusterClient Client => Cluster.Client;
 
-    public Task InitializeAsync() => Cluster.DeployAsync();
+    public async Task InitializeAsync()
+    {
+        await Cluster.DeployAsync();
+        await Cluster.WaitForLivenessToStabilizeAsync();
+    }
 
     public async Task DisposeAsync() => await Cluster.DisposeAsync();
 
