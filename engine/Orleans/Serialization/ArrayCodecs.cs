@@ -31,6 +31,14 @@ internal static class Items<T>
         }
     }
 
+    /// <summary>As many as are said to come, in an array of their own.</summary>
+    public static T[] ReadArray(WireReader reader, Slot slot)
+    {
+        var items = new T[reader.ReadCount()];
+        Read(reader, items, slot);
+        return items;
+    }
+
     private static Span<byte> Bytes(Span<T> items) =>
         MemoryMarshal.CreateSpan(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(items)), items.Length * Unsafe.SizeOf<T>());
 }
@@ -112,12 +120,7 @@ internal sealed class MemoryCodec<T>() : Codec(typeof(Memory<T>))
 
     public override void Write(WireWriter writer, object value) => Items<T>.Write(writer, ((Memory<T>)value).Span, _item);
 
-    public override object Read(WireReader reader, int place)
-    {
-        var items = new T[reader.ReadCount()];
-        Items<T>.Read(reader, items, _item);
-        return new Memory<T>(items);
-    }
+    public override object Read(WireReader reader, int place) => new Memory<T>(Items<T>.ReadArray(reader, _item));
 }
 
 internal sealed class ReadOnlyMemoryCodec<T>() : Codec(typeof(ReadOnlyMemory<T>))
@@ -126,12 +129,7 @@ internal sealed class ReadOnlyMemoryCodec<T>() : Codec(typeof(ReadOnlyMemory<T>)
 
     public override void Write(WireWriter writer, object value) => Items<T>.Write(writer, ((ReadOnlyMemory<T>)value).Span, _item);
 
-    public override object Read(WireReader reader, int place)
-    {
-        var items = new T[reader.ReadCount()];
-        Items<T>.Read(reader, items, _item);
-        return new ReadOnlyMemory<T>(items);
-    }
+    public override object Read(WireReader reader, int place) => new ReadOnlyMemory<T>(Items<T>.ReadArray(reader, _item));
 }
 
 internal sealed class ArraySegmentCodec<T>() : Codec(typeof(ArraySegment<T>))
@@ -140,10 +138,5 @@ internal sealed class ArraySegmentCodec<T>() : Codec(typeof(ArraySegment<T>))
 
     public override void Write(WireWriter writer, object value) => Items<T>.Write(writer, ((ArraySegment<T>)value).AsSpan(), _item);
 
-    public override object Read(WireReader reader, int place)
-    {
-        var items = new T[reader.ReadCount()];
-        Items<T>.Read(reader, items, _item);
-        return new ArraySegment<T>(items);
-    }
+    public override object Read(WireReader reader, int place) => new ArraySegment<T>(Items<T>.ReadArray(reader, _item));
 }

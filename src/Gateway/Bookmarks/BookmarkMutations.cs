@@ -3,7 +3,6 @@ using Nexus.Gateway.Errors;
 using Nexus.Gateway.GlobalIds;
 using Nexus.Gateway.Posts;
 using Nexus.Gateway.Schema;
-using Nexus.Grains.Posts;
 
 namespace Nexus.Gateway.Bookmarks;
 
@@ -13,10 +12,10 @@ public sealed class BookmarkMutations
     [SignedIn]
     [Error<NotFoundError>]
     public async Task<Post?> BookmarkPostAsync([GraphQLType("ID!")] string postId, [CurrentCaller] Caller caller, IGrainFactory grains) =>
-        Post.From(await grains.GetGrain<IPostGrain>(GlobalId.ReadPost(postId).Value).BookmarkAsync(caller.User));
+        Post.From(await grains.GetPost(postId).BookmarkAsync(caller.User));
 
     [SignedIn]
     [Error<NotFoundError>]
     public async Task<Post?> RemoveBookmarkAsync([GraphQLType("ID!")] string postId, [CurrentCaller] Caller caller, IGrainFactory grains) =>
-        Post.From(await grains.GetGrain<IPostGrain>(GlobalId.ReadPost(postId).Value).RemoveBookmarkAsync(caller.User));
+        Post.From(await grains.GetPost(postId).RemoveBookmarkAsync(caller.User));
 }

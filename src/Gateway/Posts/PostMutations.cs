@@ -3,7 +3,6 @@ using Nexus.Gateway.Errors;
 using Nexus.Gateway.GlobalIds;
 using Nexus.Gateway.Schema;
 using Nexus.Grains.Posts;
-using Nexus.Grains.Users;
 using Nexus.Storage.Ids;
 
 namespace Nexus.Gateway.Posts;
@@ -20,7 +19,7 @@ public sealed class PostMutations
     {
         PostId? quoted = quotedPostId is null ? null : GlobalId.ReadPost(quotedPostId);
         var post = new NewPost(text, visibility ?? Visibility.Public, quoted, idempotencyKey);
-        return Post.From(await grains.GetGrain<IUserGrain>(caller.User.Value).CreatePostAsync(post));
+        return Post.From(await grains.GetSelf(caller).CreatePostAsync(post));
     }
 
     [SignedIn]
@@ -38,7 +37,7 @@ public sealed class PostMutations
     public async Task<long?> DeletePostAsync([GraphQLType("ID!")] string postId, [CurrentCaller] Caller caller, IGrainFactory grains)
     {
         var post = GlobalId.ReadPost(postId);
-        await grains.GetGrain<IUserGrain>(caller.User.Value).DeletePostAsync(post);
+        await grains.GetSelf(caller).DeletePostAsync(post);
         return post.Value;
     }
 }

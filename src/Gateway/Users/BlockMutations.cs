@@ -2,7 +2,6 @@ using Nexus.Gateway.Authentication;
 using Nexus.Gateway.Errors;
 using Nexus.Gateway.GlobalIds;
 using Nexus.Gateway.Schema;
-using Nexus.Grains.Users;
 
 namespace Nexus.Gateway.Users;
 
@@ -14,23 +13,21 @@ public sealed class BlockMutations
     [Error<ValidationError>]
     [Error<NotFoundError>]
     public async Task<User?> BlockAsync([GraphQLType("ID!")] string userId, [CurrentCaller] Caller caller, IGrainFactory grains) =>
-        User.From(await Self(grains, caller).BlockAsync(GlobalId.ReadUser(userId)));
+        User.From(await grains.GetSelf(caller).BlockAsync(GlobalId.ReadUser(userId)));
 
     [SignedIn]
     [Error<NotFoundError>]
     public async Task<User?> UnblockAsync([GraphQLType("ID!")] string userId, [CurrentCaller] Caller caller, IGrainFactory grains) =>
-        User.From(await Self(grains, caller).UnblockAsync(GlobalId.ReadUser(userId)));
+        User.From(await grains.GetSelf(caller).UnblockAsync(GlobalId.ReadUser(userId)));
 
     [SignedIn]
     [Error<ValidationError>]
     [Error<NotFoundError>]
     public async Task<User?> MuteAsync([GraphQLType("ID!")] string userId, [CurrentCaller] Caller caller, IGrainFactory grains) =>
-        User.From(await Self(grains, caller).MuteAsync(GlobalId.ReadUser(userId)));
+        User.From(await grains.GetSelf(caller).MuteAsync(GlobalId.ReadUser(userId)));
 
     [SignedIn]
     [Error<NotFoundError>]
     public async Task<User?> UnmuteAsync([GraphQLType("ID!")] string userId, [CurrentCaller] Caller caller, IGrainFactory grains) =>
-        User.From(await Self(grains, caller).UnmuteAsync(GlobalId.ReadUser(userId)));
-
-    private static IUserGrain Self(IGrainFactory grains, Caller caller) => grains.GetGrain<IUserGrain>(caller.User.Value);
+        User.From(await grains.GetSelf(caller).UnmuteAsync(GlobalId.ReadUser(userId)));
 }

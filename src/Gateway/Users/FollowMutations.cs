@@ -2,7 +2,6 @@ using Nexus.Gateway.Authentication;
 using Nexus.Gateway.Errors;
 using Nexus.Gateway.GlobalIds;
 using Nexus.Gateway.Schema;
-using Nexus.Grains.Users;
 
 namespace Nexus.Gateway.Users;
 
@@ -16,28 +15,26 @@ public sealed class FollowMutations
     [Error<NotFoundError>]
     [Error<ForbiddenError>]
     public async Task<User?> FollowAsync([GraphQLType("ID!")] string userId, [CurrentCaller] Caller caller, IGrainFactory grains) =>
-        User.From(await Self(grains, caller).FollowAsync(GlobalId.ReadUser(userId)));
+        User.From(await grains.GetSelf(caller).FollowAsync(GlobalId.ReadUser(userId)));
 
     /// <summary>Ends a follow, or takes a request back.</summary>
     [SignedIn]
     [Error<NotFoundError>]
     public async Task<User?> UnfollowAsync([GraphQLType("ID!")] string userId, [CurrentCaller] Caller caller, IGrainFactory grains) =>
-        User.From(await Self(grains, caller).UnfollowAsync(GlobalId.ReadUser(userId)));
+        User.From(await grains.GetSelf(caller).UnfollowAsync(GlobalId.ReadUser(userId)));
 
     [SignedIn]
     [Error<NotFoundError>]
     public async Task<User?> AcceptFollowRequestAsync([GraphQLType("ID!")] string userId, [CurrentCaller] Caller caller, IGrainFactory grains) =>
-        User.From(await Self(grains, caller).AcceptFollowRequestAsync(GlobalId.ReadUser(userId)));
+        User.From(await grains.GetSelf(caller).AcceptFollowRequestAsync(GlobalId.ReadUser(userId)));
 
     [SignedIn]
     [Error<NotFoundError>]
     public async Task<User?> RejectFollowRequestAsync([GraphQLType("ID!")] string userId, [CurrentCaller] Caller caller, IGrainFactory grains) =>
-        User.From(await Self(grains, caller).RejectFollowRequestAsync(GlobalId.ReadUser(userId)));
+        User.From(await grains.GetSelf(caller).RejectFollowRequestAsync(GlobalId.ReadUser(userId)));
 
     [SignedIn]
     [Error<NotFoundError>]
     public async Task<User?> RemoveFollowerAsync([GraphQLType("ID!")] string userId, [CurrentCaller] Caller caller, IGrainFactory grains) =>
-        User.From(await Self(grains, caller).RemoveFollowerAsync(GlobalId.ReadUser(userId)));
-
-    private static IUserGrain Self(IGrainFactory grains, Caller caller) => grains.GetGrain<IUserGrain>(caller.User.Value);
+        User.From(await grains.GetSelf(caller).RemoveFollowerAsync(GlobalId.ReadUser(userId)));
 }

@@ -1,5 +1,6 @@
 using Nexus.Gateway.Authentication;
 using Nexus.Gateway.Errors;
+using Nexus.Gateway.GlobalIds;
 using Nexus.Gateway.Schema;
 using Nexus.Grains.Users;
 
@@ -16,7 +17,7 @@ public sealed class ProfileMutations
         IGrainFactory grains)
     {
         var update = new ProfileUpdate(TextOf(displayName), TextOf(bio), TextOf(avatarUrl), isPrivate);
-        return User.From(await grains.GetGrain<IUserGrain>(caller.User.Value).UpdateProfileAsync(update));
+        return User.From(await grains.GetSelf(caller).UpdateProfileAsync(update));
     }
 
     private static ProfileText? TextOf(Optional<string?> text) => text.HasValue ? new ProfileText(text.Value) : null;
