@@ -50,6 +50,9 @@ public sealed class GrainOptions
     /// <summary>How many of a person's newest notifications are in memory.</summary>
     public int InboxWindow { get; set; } = 1_000;
 
+    /// <summary>How long a notification is there.</summary>
+    public TimeSpan NotificationRetention { get; set; } = TimeSpan.FromDays(90);
+
     /// <summary>How many notifications a reconnecting subscriber may have missed.</summary>
     public int BacklogBound { get; set; } = 500;
 

@@ -1,4 +1,5 @@
 using Nexus.Rig.Postgres;
+using Nexus.Storage.Ids;
 using Nexus.Storage.Purging;
 
 namespace Nexus.Storage.Tests;
@@ -54,6 +55,22 @@ public sealed class PurgeTests : IAsyncLifetime
         Assert.Equal(1, await Purge.PurgeSessionsAsync(StorageRig.Noon, 2));
 
         Assert.Equal("open, revoked later", await _database.ScalarAsync<string>("select string_agg(user_agent, ', ' order by user_agent) from sessions"));
+    }
+
+    [Fact]
+    public async Task Notifications_go_by_their_ids_oldest_first_in_bounded_batches()
+    {
+        var bound = IdLayout.FirstAt(StorageRig.Noon);
+        await _database.ExecuteAsync(
+            $"""
+            insert into notifications (id, recipient_id, kind, actor_id, subject, cause, group_id, created_at)
+            select {bound} + n, 1, 1, 2, 0, 3, {bound} + n, now() from generate_series(-3, 1) n
+            """);
+
+        Assert.Equal(2, await Purge.PurgeNotificationsAsync(StorageRig.Noon, 2));
+        Assert.Equal([bound - 1, bound, bound + 1], (await _database.QueryAsync("select id from notifications order by id")).Select(row => (long)row[0]));
+        Assert.Equal(1, await Purge.PurgeNotificationsAsync(StorageRig.Noon, 2));
+        Assert.Equal(0, await Purge.PurgeNotificationsAsync(StorageRig.Noon, 2));
     }
 
     private Task<string?> KeysAsync() => _database.ScalarAsync<string?>("select string_agg(key, ' ' order by key) from idempotency_keys");

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Nexus.Storage.Journal;
 using Nexus.Storage.Purging;
 using Nexus.Storage.Reads;
 
 namespace Nexus.Grains.Housekeeping;
 
-internal sealed partial class HousekeepingGrain(IPurge purge, IPostReads posts, IJournal journal, TimeProvider time, ILogger<HousekeepingGrain> logger) : Grain, IHousekeepingGrain, IRemindable
+internal sealed partial class HousekeepingGrain(
+    IPurge purge, IPostReads posts, IJournal journal, IOptions<GrainOptions> options, TimeProvider time, ILogger<HousekeepingGrain> logger) : Grain, IHousekeepingGrain, IRemindable
 {
     private const string Reminder = "purge";
 
@@ -22,6 +24,9 @@ internal sealed partial class HousekeepingGrain(IPurge purge, IPostReads posts, 
     /// <summary>Long after any change that could still be tried again.</summary>
     private static readonly TimeSpan s_sessionAge = TimeSpan.FromDays(1);
 
+    /// <summary>Inboxes leave out by their own clocks what is too old.</summary>
+    private static readonly TimeSpan s_clocksApart = TimeSpan.FromHours(1);
+
     public async Task StartAsync()
     {
         if (await this.GetReminder(Reminder) is null)
@@ -35,9 +40,11 @@ internal sealed partial class HousekeepingGrain(IPurge purge, IPostReads posts, 
         var now = time.GetUtcNow();
         var (keys, moreKeys) = await PurgeAsync(limit => purge.PurgeIdempotencyKeysAsync(now - s_keyAge, limit));
         var (sessions, moreSessions) = await PurgeAsync(limit => purge.PurgeSessionsAsync(now - s_sessionAge, limit));
+        var kept = options.Value.NotificationRetention + s_clocksApart;
+        var (notifications, moreNotifications) = await PurgeAsync(limit => purge.PurgeNotificationsAsync(now - kept, limit));
         var (cleared, morePosts) = await ClearPostsAsync();
-        LogPurged(keys, sessions, cleared);
-        return new PurgeReport(keys, sessions, moreKeys || moreSessions || morePosts, cleared);
+        LogPurged(keys, sessions, notifications, cleared);
+        return new PurgeReport(keys, sessions, moreKeys || moreSessions || moreNotifications || morePosts, cleared, notifications);
     }
 
     /// <summary>What one turn does not come to is left to the next, so that stopping and other calls need not wait.</summary>
@@ -69,6 +76,6 @@ internal sealed partial class HousekeepingGrain(IPurge purge, IPostReads posts, 
         return (removed, true);
     }
 
-    [LoggerMessage(EventId = 2201, Level = LogLevel.Information, Message = "Purged {Keys} idempotency keys, {Sessions} sessions and what was left of {Posts} deleted posts")]
-    private partial void LogPurged(int keys, int sessions, int posts);
+    [LoggerMessage(EventId = 2201, Level = LogLevel.Information, Message = "Purged {Keys} idempotency keys, {Sessions} sessions, {Notifications} notifications and what was left of {Posts} deleted posts")]
+    private partial void LogPurged(int keys, int sessions, int notifications, int posts);
 }

@@ -5,7 +5,8 @@ namespace Nexus.Grains.Inboxes;
 
 /// <summary>
 /// A person's notifications: grouping, read mark, live observers. Key: <see cref="UserId"/>. An implicit subscriber of the notifications stream;
-/// what the stream lost is read from storage at activation. Observers do not survive deactivation: they subscribe again at an interval.
+/// what the stream lost is read from storage at activation. What is older than
+/// <see cref="GrainOptions.NotificationRetention"/> is not there. Observers do not survive deactivation: they subscribe again at an interval.
 /// </summary>
 public interface IInboxGrain : IGrainWithIntegerKey
 {

@@ -20,15 +20,16 @@ internal sealed class InboxGrain : Grain, IInboxGrain
     private readonly IJournal _journal;
     private readonly INotificationReads _notifications;
     private readonly GrainOptions _options;
+    private readonly TimeProvider _time;
     private readonly Hydrated<InboxWindow> _window;
     private readonly Subscribers<IInboxObserver, NotificationView> _subscribers;
     private readonly List<NotificationEvent> _cameWhileLoading = [];
     private bool _isLoading;
     private Task? _extending;
 
-    public InboxGrain(IJournal journal, INotificationReads notifications, IOptions<GrainOptions> options, ILogger<InboxGrain> logger)
+    public InboxGrain(IJournal journal, INotificationReads notifications, IOptions<GrainOptions> options, TimeProvider time, ILogger<InboxGrain> logger)
     {
-        (_journal, _notifications, _options) = (journal, notifications, options.Value);
+        (_journal, _notifications, _options, _time) = (journal, notifications, options.Value, time);
         _window = new Hydrated<InboxWindow>(LoadAsync);
         _subscribers = new Subscribers<IInboxObserver, NotificationView>(static (observer, notification) => observer.OnNotificationAsync(notification), logger);
     }
@@ -106,7 +107,15 @@ internal sealed class InboxGrain : Grain, IInboxGrain
         }
     }
 
-    private async ValueTask<InboxWindow> WindowAsync() => (await _window.GetAsync())!;
+    /// <summary>The window as it is to be seen now.</summary>
+    private async ValueTask<InboxWindow> WindowAsync()
+    {
+        var window = (await _window.GetAsync())!;
+        window.Expire(OldestKept());
+        return window;
+    }
+
+    private NotificationId OldestKept() => new(IdLayout.FirstAt(_time.GetUtcNow() - _options.NotificationRetention));
 
     private async Task<InboxWindow?> LoadAsync()
     {
@@ -132,6 +141,7 @@ internal sealed class InboxGrain : Grain, IInboxGrain
     {
         if (_window.Current is { } window)
         {
+            window.Expire(OldestKept());
             if (Apply(window, notification) is { } added && !_subscribers.IsEmpty)
                 _subscribers.Publish(await ViewAsync(added));
         }

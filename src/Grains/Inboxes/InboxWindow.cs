@@ -17,6 +17,7 @@ internal sealed class InboxWindow
     private readonly List<NotificationEvent> _retractions = [];
     private readonly HashSet<UserId> _unheard;
     private int _bound;
+    private NotificationId _oldestKept;
 
     public InboxWindow(IEnumerable<InboxEvent> newestFirst, NotificationId readMark, bool hasAll, int bound, IEnumerable<UserId>? unheard = null)
     {
@@ -52,13 +53,24 @@ internal sealed class InboxWindow
     {
         var arrival = InboxEvent.Of(notification);
         var position = PositionOf(arrival.Id);
-        if (position >= 0 || _unheard.Contains(arrival.Actor) || _retractions.Exists(arrival.IsUndoneBy) || (~position == 0 && !HasAll))
+        if (position >= 0 || _unheard.Contains(arrival.Actor) || _retractions.Exists(arrival.IsUndoneBy) || (~position == 0 && !HasAll) || arrival.Id.CompareTo(_oldestKept) < 0)
             return null;
         var added = arrival with { Group = OpenGroupOf(arrival) ?? arrival.Id };
         _events.Insert(~position, added);
         _arrived.Add(added.Id.Value, _bound);
         Trim();
         return added;
+    }
+
+    /// <summary>Lets go of what is older than that, for good: it is not kept any longer, whether storage still has it or not.</summary>
+    public void Expire(NotificationId oldestKept)
+    {
+        _oldestKept = oldestKept;
+        var expired = PositionOf(oldestKept);
+        if ((expired < 0 ? ~expired : expired) is not (var count and > 0))
+            return;
+        _events.RemoveRange(0, count);
+        HasAll = true;
     }
 
     /// <summary>Keeps this many events more from now on: to be called before older ones are read, so that none between is trimmed.</summary>

@@ -9,4 +9,7 @@ public interface IPurge
 
     /// <summary>Sessions with their refresh families that had expired, or were revoked, by a time; returns how many went.</summary>
     Task<int> PurgeSessionsAsync(DateTimeOffset endedBy, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>Notifications whose ids were made before a time; returns how many went.</summary>
+    Task<int> PurgeNotificationsAsync(DateTimeOffset madeBefore, int limit, CancellationToken cancellationToken = default);
 }

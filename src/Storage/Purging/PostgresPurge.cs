@@ -1,4 +1,5 @@
 using Nexus.Storage.Connections;
+using Nexus.Storage.Ids;
 using Npgsql;
 
 namespace Nexus.Storage.Purging;
@@ -16,15 +17,23 @@ internal sealed class PostgresPurge(ReadSession session) : IPurge
           select ctid from sessions where least(expires_at, revoked_at) <= $1 order by least(expires_at, revoked_at) limit $2 for update skip locked))
         """;
 
+    private const string PurgeNotifications = """
+        delete from notifications where ctid = any(array(
+          select ctid from notifications where id < $1 order by id limit $2 for update skip locked))
+        """;
+
     public Task<int> PurgeIdempotencyKeysAsync(DateTimeOffset madeBy, int limit, CancellationToken cancellationToken) =>
-        PurgeAsync(PurgeIdempotencyKeys, madeBy, limit, cancellationToken);
+        PurgeAsync(PurgeIdempotencyKeys, ReadSession.Value(madeBy.ToUniversalTime()), limit, cancellationToken);
 
     public Task<int> PurgeSessionsAsync(DateTimeOffset endedBy, int limit, CancellationToken cancellationToken) =>
-        PurgeAsync(PurgeSessions, endedBy, limit, cancellationToken);
+        PurgeAsync(PurgeSessions, ReadSession.Value(endedBy.ToUniversalTime()), limit, cancellationToken);
 
-    private Task<int> PurgeAsync(string sql, DateTimeOffset by, int limit, CancellationToken cancellationToken)
+    public Task<int> PurgeNotificationsAsync(DateTimeOffset madeBefore, int limit, CancellationToken cancellationToken) =>
+        PurgeAsync(PurgeNotifications, ReadSession.Value(IdLayout.FirstAt(madeBefore)), limit, cancellationToken);
+
+    private Task<int> PurgeAsync(string sql, NpgsqlParameter bound, int limit, CancellationToken cancellationToken)
     {
-        var command = new NpgsqlBatchCommand(sql) { Parameters = { ReadSession.Value(by.ToUniversalTime()), ReadSession.Value((long)limit) } };
+        var command = new NpgsqlBatchCommand(sql) { Parameters = { bound, ReadSession.Value((long)limit) } };
         return session.QueryAsync(command, (reader, _) => Task.FromResult(reader.RecordsAffected), cancellationToken);
     }
 }

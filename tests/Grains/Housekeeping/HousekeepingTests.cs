@@ -74,6 +74,24 @@ public sealed class HousekeepingTests
         Assert.Equal(0L, await own.Database.ScalarAsync<long>($"select value from post_counters where post_id = {popular.Id}"));
     }
 
+    [Fact]
+    public async Task Notification_is_purged_an_hour_after_its_retention_and_a_younger_one_is_not()
+    {
+        await using var own = await OwnCluster.StartAsync(("NotificationRetention", TimeSpan.FromDays(10)));
+        var (author, fan) = (await own.Cluster.SignUpAsync(), await own.Cluster.SignUpAsync());
+        var post = await author.PostAsync();
+        await fan.FollowAsync(author);
+        own.Cluster.Time.Advance(TimeSpan.FromDays(9));
+        await own.Cluster.Post(post).LikeAsync(fan.Id);
+
+        own.Cluster.Time.Advance(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(50));
+        Assert.Equal(new PurgeReport(0, 0, false), await Housekeeping(own).PurgeAsync());
+        own.Cluster.Time.Advance(TimeSpan.FromMinutes(20));
+        Assert.Equal(new PurgeReport(0, 0, false, Notifications: 1), await Housekeeping(own).PurgeAsync());
+
+        Assert.Equal((short)4, await own.Database.ScalarAsync<short>("select kind from notifications"));
+    }
+
     private static IHousekeepingGrain Housekeeping(OwnCluster own) => own.Cluster.Grains.GetGrain<IHousekeepingGrain>(0);
 
     private static Task AddKeysAsync(OwnCluster own, int count, string age, string name) => own.Database.ExecuteAsync(
