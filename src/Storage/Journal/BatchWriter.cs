@@ -35,6 +35,9 @@ internal sealed class BatchWriter(StorageConnections connections) : IAsyncDispos
                 // The last one returns when the server has committed.
                 await reader.NextResultAsync(cancellationToken);
             }
+
+            if (notifications.Count > 0)
+                await NotificationStatement.ReadOutcomesAsync(reader, notifications, cancellationToken);
         }
         catch (Exception exception)
         {

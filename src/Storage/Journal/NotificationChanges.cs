@@ -10,7 +10,11 @@ public enum NotificationKind : short
 
 /// <summary>One event for one recipient, written in the transaction of its cause.</summary>
 public sealed record NewNotification(
-    NotificationId Id, UserId Recipient, NotificationKind Kind, UserId Actor, PostId? Post, CommentId? Comment, DateTimeOffset CreatedAt);
+    NotificationId Id, UserId Recipient, NotificationKind Kind, UserId Actor, PostId? Post, CommentId? Comment, DateTimeOffset CreatedAt)
+{
+    /// <summary>Known after the commit: nothing was written, because its cause is not there or its recipient does not hear of the actor.</summary>
+    public bool IsRefused { get; internal set; }
+}
 
 /// <summary>Marks everything up to and including an id as read; false where it was already.</summary>
 public sealed record MarkNotificationsRead(UserId Recipient, NotificationId UpTo) : Change<bool>;

@@ -31,7 +31,7 @@ public sealed partial class Notifier(
     {
         if (notification is null)
             return;
-        if (!written || await TryPublishAsync(notification.Recipient, EventOf(notification)))
+        if (!written || notification.IsRefused || await TryPublishAsync(notification.Recipient, EventOf(notification)))
             tracker.End(notification.Id);
     }
 
