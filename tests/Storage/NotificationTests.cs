@@ -86,6 +86,42 @@ public sealed class NotificationTests(TestDatabase database) : IClassFixture<Tes
             new(new NotificationId(rig.NextId()), author, kind, reader, post, comment, StorageRig.Noon);
     }
 
+    [Theory]
+    [InlineData(EdgeKind.Mute, true)]
+    [InlineData(EdgeKind.Block, true)]
+    [InlineData(EdgeKind.Block, false)]
+    public async Task Of_whom_the_recipient_does_not_hear_nothing_is_written_and_the_writer_learns_it(EdgeKind kind, bool isByRecipient)
+    {
+        await using var rig = await StorageRig.StartAsync(database);
+        var (author, reader, other) = (await rig.AddUserAsync(), await rig.AddUserAsync(), await rig.AddUserAsync());
+        var post = await rig.AddPostAsync(author);
+        var (source, target) = isByRecipient ? (author, reader) : (reader, author);
+        await rig.Journal.CommitAsync(new AddEdge(kind, source.Value, target.Value, rig.NextId(), StorageRig.Noon));
+        var (unheard, heard) = (rig.Liked(author, reader, post), rig.Liked(author, other, post));
+
+        var outcomes = await Task.WhenAll(
+            rig.Journal.CommitAsync(rig.Like(reader, post, unheard)), rig.Journal.CommitAsync(rig.Like(other, post, heard)));
+
+        Assert.All(outcomes, outcome => Assert.True(outcome.Changed));
+        Assert.Equal((true, false), (unheard.IsRefused, heard.IsRefused));
+        Assert.Equal([Row(heard, heard.Id)], await rig.Notifications.ListSinceAsync(author, default, 10, default));
+    }
+
+    [Fact]
+    public async Task Who_is_leaving_is_not_listed()
+    {
+        await using var rig = await StorageRig.StartAsync(database);
+        var (author, leaver, other) = (await rig.AddUserAsync(), await rig.AddUserAsync(), await rig.AddUserAsync());
+        var post = await rig.AddPostAsync(author);
+        var (gone, left) = (rig.Liked(author, leaver, post), rig.Liked(author, other, post));
+        await rig.Journal.CommitAsync(rig.Like(leaver, post, gone));
+        await rig.Journal.CommitAsync(rig.Like(other, post, left));
+
+        await database.ExecuteAsync($"update users set leaving_at = now() where id = {leaver}");
+
+        Assert.Equal([Row(left, gone.Id)], await rig.Notifications.ListNewestAsync(author, before: null, 10, default));
+    }
+
     [Fact]
     public async Task Deleted_post_takes_its_notifications_along_whatever_else_was_queued()
     {

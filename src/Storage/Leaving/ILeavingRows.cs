@@ -24,7 +24,13 @@ public interface ILeavingRows
     /// <summary>Takes the person out of the mentions of others' posts; says of which.</summary>
     Task<IReadOnlyList<PostId>> RemoveMentionsAsync(UserId user, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Removes notifications that the person received or caused, and idempotency keys; says how many rows went.</summary>
+    /// <summary>What others were told of the person.</summary>
+    Task<IReadOnlyList<CausedRow>> ListNotificationsAsync(UserId user, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Removes notifications.</summary>
+    Task RemoveNotificationsAsync(IEnumerable<NotificationId> notifications, CancellationToken cancellationToken);
+
+    /// <summary>Removes notifications that the person received, and idempotency keys; says how many rows went.</summary>
     Task<int> RemoveTracesAsync(UserId user, int limit, CancellationToken cancellationToken);
 
     /// <summary>The names that will be free; none where the person has gone.</summary>
@@ -33,3 +39,6 @@ public interface ILeavingRows
     /// <summary>Removes the person, with account, sessions, mails and names, and ends the job; false where something that refers to them has come meanwhile.</summary>
     Task<bool> RemovePersonAsync(UserId user, DateTimeOffset now, CancellationToken cancellationToken);
 }
+
+/// <summary>A notification that the person who leaves has caused.</summary>
+public readonly record struct CausedRow(NotificationId Id, UserId Recipient);

@@ -51,6 +51,11 @@ internal static class LeavingSql
         """,
     ];
 
+    public const string ListNotifications = "select id, recipient_id from notifications where actor_id = $1 order by id limit $2";
+
+    /// <summary>$1: their ids.</summary>
+    public const string RemoveNotifications = "delete from notifications where id = any($1)";
+
     public const string RemoveMentions = """
         update posts p set mentions = array_remove(p.mentions, $1)
         from (select id from posts where mentions <> '{}' and mentions @> array[$1] limit $2) m
@@ -61,7 +66,6 @@ internal static class LeavingSql
     public static IReadOnlyList<string> RemoveTraces { get; } =
     [
         "delete from notifications where id = any(array(select id from notifications where recipient_id = $1 limit $2))",
-        "delete from notifications where id = any(array(select id from notifications where actor_id = $1 limit $2))",
         "delete from idempotency_keys where ctid = any(array(select ctid from idempotency_keys where user_id = $1 limit $2))",
     ];
 

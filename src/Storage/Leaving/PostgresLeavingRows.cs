@@ -44,6 +44,19 @@ internal sealed class PostgresLeavingRows(ReadSession session) : ILeavingRows
             (reader, token) => ReadSession.ReadRowsAsync(reader, row => row.GetPostId(0), token),
             cancellationToken).ConfigureAwait(false);
 
+    public async Task<IReadOnlyList<CausedRow>> ListNotificationsAsync(UserId user, int limit, CancellationToken cancellationToken) =>
+        await session.QueryAsync(
+            Command(LeavingSql.ListNotifications, user, limit),
+            (reader, token) => ReadSession.ReadRowsAsync(reader, row => new CausedRow(new NotificationId(row.GetInt64(0)), row.GetUserId(1)), token),
+            cancellationToken).ConfigureAwait(false);
+
+    public Task RemoveNotificationsAsync(IEnumerable<NotificationId> notifications, CancellationToken cancellationToken) => session.ExecuteAsync(
+        new NpgsqlBatchCommand(LeavingSql.RemoveNotifications)
+        {
+            Parameters = { ReadSession.Value(notifications.Select(notification => notification.Value).ToArray()) },
+        },
+        cancellationToken);
+
     public async Task<int> RemoveTracesAsync(UserId user, int limit, CancellationToken cancellationToken)
     {
         var removed = 0;

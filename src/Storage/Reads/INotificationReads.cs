@@ -8,7 +8,7 @@ public interface INotificationReads
     /// <summary>Up to where the inbox is read (0: nothing is).</summary>
     Task<NotificationId> LoadReadMarkAsync(UserId recipient, CancellationToken cancellationToken);
 
-    /// <summary>Events of one recipient older than <paramref name="before"/> (null: the newest), newest first.</summary>
+    /// <summary>Events of one recipient older than <paramref name="before"/> (null: the newest), newest first; without what was done by people who are leaving.</summary>
     Task<IReadOnlyList<NotificationRow>> ListNewestAsync(UserId recipient, NotificationId? before, int limit, CancellationToken cancellationToken);
 
     /// <summary>Events of one recipient newer than <paramref name="after"/>, oldest first.</summary>

@@ -12,7 +12,12 @@ internal sealed class PostgresNotificationReads(ReadSession session) : INotifica
 
     private const string LoadReadMark = "select read_up_to from inboxes where recipient_id = $1";
 
-    private const string ListNewest = $"{Select} where recipient_id = $1 and id < $2 order by id desc limit $3";
+    // Without those who are leaving: their rows go one after the other.
+    private const string ListNewest = $"""
+        {Select} n where recipient_id = $1 and id < $2
+          and (select u.leaving_at is not null from users u where u.id = n.actor_id) is not true
+        order by id desc limit $3
+        """;
 
     private const string ListSince = $"{Select} where recipient_id = $1 and id > $2 order by id limit $3";
 

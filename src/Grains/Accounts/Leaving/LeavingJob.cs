@@ -1,4 +1,5 @@
 using Nexus.Grains.Handles;
+using Nexus.Grains.Inboxes.Delivery;
 using Nexus.Grains.Jobs;
 using Nexus.Grains.Posts;
 using Nexus.Grains.Users;
@@ -12,7 +13,7 @@ namespace Nexus.Grains.Accounts.Leaving;
 /// Removes a person who leaves (docs/decisions/graph.md). What counts for others goes through the journal, so that their counts stay exact, and their active grains are
 /// told to read again. New rows may come while it runs, by calls that had begun before: when all steps are through it looks again, until nothing is found.
 /// </summary>
-internal sealed class LeavingJob(ILeavingRows rows, IJournal journal, IGrainFactory grains, TimeProvider time) : IBackgroundJob
+internal sealed class LeavingJob(ILeavingRows rows, IJournal journal, Notifier notifier, IGrainFactory grains, TimeProvider time) : IBackgroundJob
 {
     private const int Few = 50, Many = 500;
 
@@ -29,6 +30,7 @@ internal sealed class LeavingJob(ILeavingRows rows, IJournal journal, IGrainFact
 
     private Task<int> RemoveAsync(UserId user, LeavingStep step) => step switch
     {
+        LeavingStep.Notifications => RemoveNotificationsAsync(user),
         LeavingStep.HidePosts => HidePostsAsync(user),
         LeavingStep.Comments => RemoveCommentsAsync(user),
         LeavingStep.Edges => RemoveEdgesAsync(user),
@@ -37,6 +39,16 @@ internal sealed class LeavingJob(ILeavingRows rows, IJournal journal, IGrainFact
         LeavingStep.Traces => rows.RemoveTracesAsync(user, Many, CancellationToken.None),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "There is no such step."),
     };
+
+    private async Task<int> RemoveNotificationsAsync(UserId user)
+    {
+        var caused = await rows.ListNotificationsAsync(user, Many, CancellationToken.None);
+        // First the active inboxes: those that read from now on leave out who is leaving.
+        foreach (var recipients in caused.Select(row => row.Recipient).Distinct().Chunk(Few))
+            await Task.WhenAll(recipients.Select(recipient => notifier.RetractAsync(recipient, default, user)));
+        await rows.RemoveNotificationsAsync(caused.Select(row => row.Id), CancellationToken.None);
+        return caused.Count;
+    }
 
     private async Task<int> HidePostsAsync(UserId user)
     {
@@ -72,12 +84,12 @@ internal sealed class LeavingJob(ILeavingRows rows, IJournal journal, IGrainFact
 
     private async Task<JobBatch> RemovePersonAsync(UserId user)
     {
-        for (var step = LeavingStep.HidePosts; step < LeavingStep.Person; step++)
+        for (var step = LeavingStep.Notifications; step < LeavingStep.Person; step++)
             if (await RemoveAsync(user, step) is var found && found > 0)
                 return new JobBatch((short)step, found);
         var names = await rows.ListNamesAsync(user, CancellationToken.None);
         if (!await rows.RemovePersonAsync(user, time.GetStoredNow(), CancellationToken.None))
-            return new JobBatch((short)LeavingStep.HidePosts, 0);
+            return new JobBatch((short)LeavingStep.Notifications, 0);
         await TellPeopleAsync([user]);
         foreach (var name in names)
             await grains.GetGrain<IHandleGrain>(name).ForgetAsync(user);

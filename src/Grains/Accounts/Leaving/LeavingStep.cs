@@ -3,24 +3,27 @@ namespace Nexus.Grains.Accounts.Leaving;
 /// <summary>In what order a person's traces go. The numbers are stored.</summary>
 internal enum LeavingStep : short
 {
+    /// <summary>What others were told of this person.</summary>
+    Notifications = 0,
+
     /// <summary>Posts are marked as deleted, with their hashtags and notifications.</summary>
-    HidePosts = 0,
+    HidePosts = 1,
 
     /// <summary>Comments, which keep their place where they were replied to.</summary>
-    Comments = 1,
+    Comments = 2,
 
     /// <summary>Likes, reposts, bookmarks, and all edges between people, in both directions.</summary>
-    Edges = 2,
+    Edges = 3,
 
     /// <summary>The rows of posts, with everything that others left at them.</summary>
-    Posts = 3,
+    Posts = 4,
 
     /// <summary>Mentions in others' posts.</summary>
-    Mentions = 4,
+    Mentions = 5,
 
-    /// <summary>Notifications received and caused, idempotency keys.</summary>
-    Traces = 5,
+    /// <summary>Notifications received, idempotency keys.</summary>
+    Traces = 6,
 
     /// <summary>The person, with account, sessions, mails and names.</summary>
-    Person = 6,
+    Person = 7,
 }
