@@ -7,7 +7,9 @@ namespace Orleans.Embedded;
 /// <summary>The activations of one silo.</summary>
 internal sealed class Catalog(Silo silo)
 {
-    private readonly Lock _adding = new();
+    private const int Gates = 32;
+
+    private readonly Lock[] _gates = [.. Enumerable.Range(0, Gates).Select(static _ => new Lock())];
     private readonly ConcurrentDictionary<GrainId, WorkerPool> _workers = [];
     private bool _closed;
     private int _count;
@@ -19,19 +21,22 @@ internal sealed class Catalog(Silo silo)
 
     public void Added() => Interlocked.Increment(ref _count);
 
-    /// <summary>Takes no more: who places an activation may have chosen the silo before it left, and nobody would end that one.</summary>
+    /// <summary>Takes no more, once every gate has been passed: who places an activation may have chosen the silo before it left, and nobody would end that one.</summary>
     public void Close()
     {
         SchedulePoint.Reach("Catalog.Close", silo);
-        lock (_adding)
-            _closed = true;
+        foreach (var gate in _gates)
+        {
+            lock (gate)
+                _closed = true;
+        }
     }
 
     /// <summary>The activation that was there first, or null if the silo takes no more.</summary>
     public Activation? FindOrAdd(GrainId id, Activation candidate)
     {
         SchedulePoint.Reach("Catalog.FindOrAdd", candidate);
-        lock (_adding)
+        lock (GateOf(id))
             return _closed ? null : silo.Cluster.Directory.FindOrAdd(id, candidate);
     }
 
@@ -59,7 +64,7 @@ internal sealed class Catalog(Silo silo)
 
         Activation? CreateWorker()
         {
-            lock (_adding)
+            lock (GateOf(id))
             {
                 if (_closed)
                     return null;
@@ -68,4 +73,6 @@ internal sealed class Catalog(Silo silo)
             }
         }
     }
+
+    private Lock GateOf(GrainId id) => _gates[(uint)id.GetHashCode() % Gates];
 }
