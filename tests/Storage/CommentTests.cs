@@ -1,3 +1,4 @@
+using Nexus.Rig.Invariants;
 using Nexus.Rig.Postgres;
 using Nexus.Storage.Ids;
 using Nexus.Storage.Journal;
@@ -120,6 +121,46 @@ public sealed class CommentTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact]
+    public async Task Nothing_is_written_under_what_is_gone()
+    {
+        await using var rig = await StorageRig.StartAsync(database);
+        var author = await rig.AddUserAsync();
+        var (post, gone) = (await rig.AddPostAsync(author), await rig.AddPostAsync(author));
+        var (place, vanished, left) = (await AddAsync(rig, post), await AddAsync(rig, post), await AddAsync(rig, gone));
+        await AddAsync(rig, post, place);
+        await rig.Journal.CommitAsync(new DeleteComment(place, s_later));
+        await rig.Journal.CommitAsync(new DeleteComment(vanished, s_later));
+        await rig.Journal.CommitAsync(new DeletePost(gone, author, s_later));
+
+        var comments = new[] { await ReplyAsync(post, place), await ReplyAsync(post, vanished), await ReplyAsync(gone, left), await ReplyAsync(gone, null) };
+        var likes = new[] { await LikeAsync(place), await LikeAsync(vanished), await LikeAsync(left) };
+
+        Assert.All(comments, outcome => Assert.Equal((false, true), (outcome.Created, outcome.IsRefused)));
+        Assert.All(likes, outcome => Assert.Equal(new EdgeOutcome(false, default, default, EdgeRefusal.Gone), outcome));
+        Assert.Equal(0, await CountAsync($"select count(*) from idempotency_keys where user_id = {author}"));
+        Assert.Empty((await StoredGraph.CheckAsync(database.ConnectionString)).Where(violation => violation.Where.Contains($"{post}", StringComparison.Ordinal)));
+
+        Task<AddCommentOutcome> ReplyAsync(PostId to, CommentId? replyTo) =>
+            rig.Journal.CommitAsync(new AddComment(new CommentId(to, rig.NextId()), author, "late", replyTo, s_later, $"{rig.NextId()}"));
+
+        Task<EdgeOutcome> LikeAsync(CommentId comment) => rig.Journal.CommitAsync(LikeOf(rig, author, comment));
+    }
+
+    [Fact]
+    public async Task Reply_given_together_with_what_it_replies_to_is_written_after_it()
+    {
+        await using var rig = await StorageRig.StartAsync(database);
+        var (post, author) = (await PostAsync(rig), await rig.AddUserAsync());
+        var comment = new CommentId(post, rig.NextId());
+
+        var outcomes = await Task.WhenAll(
+            rig.Journal.CommitAsync(new AddComment(comment, author, "text", null, StorageRig.Noon)),
+            rig.Journal.CommitAsync(new AddComment(new CommentId(post, rig.NextId()), author, "reply", comment, StorageRig.Noon)));
+
+        Assert.All(outcomes, outcome => Assert.True(outcome.Created));
+    }
+
+    [Fact]
     public async Task Likes_of_a_comment_count_once()
     {
         await using var rig = await StorageRig.StartAsync(database);
@@ -144,7 +185,7 @@ public sealed class CommentTests(TestDatabase database) : IClassFixture<TestData
     }
 
     private static AddEdge LikeOf(StorageRig rig, UserId person, CommentId comment) =>
-        new(EdgeKind.CommentLike, person.Value, comment.Number, rig.NextId(), StorageRig.Noon);
+        new(EdgeKind.CommentLike, person.Value, comment.Number, rig.NextId(), StorageRig.Noon) { CommentedPost = comment.Post };
 
     private static async Task<PostId> PostAsync(StorageRig rig) => await rig.AddPostAsync(await rig.AddUserAsync());
 

@@ -18,8 +18,9 @@ public sealed partial class JournalPlanTests(TestDatabase database) : IClassFixt
         Assert.Empty(await ListScansAsync(NotificationStatement.Create([])));
 
     [Fact]
-    public async Task Comments_are_edited_and_deleted_by_their_keys_also_when_planned_on_empty_tables()
+    public async Task Comments_are_written_edited_and_deleted_by_their_keys_also_when_planned_on_empty_tables()
     {
+        Assert.Empty(await ListScansAsync(new AddCommentApplier().CreateCommand([])));
         Assert.Empty(await ListScansAsync(new EditCommentApplier().CreateCommand([])));
         Assert.Empty(await ListScansAsync(new DeleteCommentApplier().CreateCommand([])));
     }

@@ -23,6 +23,8 @@ internal sealed partial class PostGrain
             return row.ToView(likes);
         var outcome = await _pendingCommentLikes.SetAsync(
             pair, likes, likes ? () => CommitCommentLikeAsync(comment, user, row.Author) : () => CommitCommentUnlikeAsync(comment, user, row.Author));
+        if (outcome.Refusal == EdgeRefusal.Gone)
+            throw NoSuchComment();
         // As it is now, where the window has it: likes of others may have been committed with this one.
         return (_state.Current?.Comments.Find(comment) ?? row with { LikeCount = outcome.TargetCount }).ToView(likes);
     }
@@ -31,9 +33,10 @@ internal sealed partial class PostGrain
     {
         await _ids.ReadyAsync();
         var notification = _notifier.Prepare(author, NotificationKind.Liked, user, Id, comment);
-        var edge = new AddEdge(EdgeKind.CommentLike, user.Value, comment.Number, _ids.Next(), _time.GetStoredNow(), notification);
+        var edge = new AddEdge(EdgeKind.CommentLike, user.Value, comment.Number, _ids.Next(), _time.GetStoredNow(), notification) { CommentedPost = Id };
         var outcome = await _committer.CommitAsync(edge);
-        ApplyCommentLike(comment, user, true, outcome);
+        if (outcome.Refusal != EdgeRefusal.Gone)
+            ApplyCommentLike(comment, user, true, outcome);
         await _notifier.SettleAsync(notification, outcome.Changed);
         return outcome;
     }

@@ -30,6 +30,8 @@ internal sealed partial class PostGrain
             TellOfComment(id);
         foreach (var notification in notifications)
             await _notifier.SettleAsync(notification, outcome.Created);
+        if (outcome.IsRefused)
+            throw new NotFoundException("The post, or the comment replied to, has been deleted meanwhile.");
         return outcome.Created ? RowOf(change).ToView(viewerHasLiked: false) : await FindFirstResultAsync(outcome.Comment, author);
     }
 
@@ -59,7 +61,7 @@ internal sealed partial class PostGrain
         if (!outcome.Changed)
             throw NoSuchComment();
         ApplyDeletion(change, outcome);
-        foreach (var recipient in recipients)
+        foreach (var recipient in recipients.Union(outcome.Notified))
             await _notifier.RetractAsync(recipient, default, default, Id, comment);
     }
 
@@ -81,7 +83,7 @@ internal sealed partial class PostGrain
         return new[] { reply, own }.OfType<NewNotification>().ToArray();
     }
 
-    /// <summary>Whose inboxes may tell of a comment: it was written under their post or comment, or it is theirs and was liked.</summary>
+    /// <summary>Whose inboxes may tell of a comment, as far as memory knows: it was written under their post or comment, or it is theirs and was liked.</summary>
     private async Task<IEnumerable<UserId>> ListNotifiedAsync(PostState state, CommentRow comment)
     {
         var repliedTo = comment.ReplyTo is { } parent ? await FindCommentAsync(state, parent) : null;

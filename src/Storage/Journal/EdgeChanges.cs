@@ -1,3 +1,5 @@
+using Nexus.Storage.Ids;
+
 namespace Nexus.Storage.Journal;
 
 /// <summary>What an edge says: its source does this to its target. The numbers are stored.</summary>
@@ -9,7 +11,11 @@ public enum EdgeKind : short { Follow = 1, Like = 2, Repost = 3, Bookmark = 4, B
 /// </summary>
 public sealed record AddEdge(
     EdgeKind Kind, long Source, long Target, long Key, DateTimeOffset CreatedAt, NewNotification? Notification = null, bool AcceptsRequest = false)
-    : Change<EdgeOutcome>;
+    : Change<EdgeOutcome>
+{
+    /// <summary>Of a comment's like, the post that the comment is on.</summary>
+    public PostId? CommentedPost { get; init; }
+}
 
 /// <summary>Removes an edge, and the notifications that it had caused.</summary>
 public sealed record RemoveEdge(EdgeKind Kind, long Source, long Target) : Change<EdgeOutcome>;
@@ -24,6 +30,6 @@ public sealed record EdgeOutcome(bool Changed, Count SourceCount, Count TargetCo
 
 /// <summary>
 /// Why an edge was not added: a block between the two; the target is private and has to be asked, or is not and need not be; there is no such request; the target is a post
-/// that is gone.
+/// or a comment that is gone.
 /// </summary>
 public enum EdgeRefusal { None = 0, Blocked = 1, Privacy = 2, NoRequest = 3, Gone = 4 }

@@ -62,7 +62,9 @@ public sealed record ClearPost(PostId Post) : Change<bool>
     public const int Limit = 1_000;
 }
 
-/// <summary>A comment, or a reply where <paramref name="ReplyTo"/> is given. Idempotency as in <see cref="CreatePost"/>.</summary>
+/// <summary>
+/// A comment, or a reply where <paramref name="ReplyTo"/> is given. Idempotency as in <see cref="CreatePost"/>. Nothing is written under a post, or a comment, that is gone.
+/// </summary>
 public sealed record AddComment(
     CommentId Comment, UserId Author, string Text, CommentId? ReplyTo, DateTimeOffset CreatedAt,
     string? IdempotencyKey = null, IReadOnlyList<NewNotification>? Notifications = null) : Change<AddCommentOutcome>;
@@ -77,6 +79,14 @@ public sealed record EditComment(CommentId Comment, string Text, DateTimeOffset 
 public sealed record DeleteComment(CommentId Comment, DateTimeOffset At) : Change<DeleteCommentOutcome>;
 
 /// <summary><paramref name="Vanished"/>: the numbers of the comments that are not there any more, the deleted one among them unless it kept its place.</summary>
-public sealed record DeleteCommentOutcome(bool Changed, IReadOnlyList<long> Vanished, Count PostCommentCount);
+public sealed record DeleteCommentOutcome(bool Changed, IReadOnlyList<long> Vanished, Count PostCommentCount)
+{
+    /// <summary>Whose notifications about the comment were removed.</summary>
+    public IReadOnlyList<UserId> Notified { get; init; } = [];
+}
 
-public sealed record AddCommentOutcome(CommentId Comment, bool Created, Count PostCommentCount);
+/// <param name="Comment">The comment itself, or the one that holds its idempotency key.</param>
+/// <param name="Created">Whether it was written.</param>
+/// <param name="PostCommentCount">Of the post, afterwards.</param>
+/// <param name="IsRefused">Whether the post, or the comment that it replies to, is gone.</param>
+public sealed record AddCommentOutcome(CommentId Comment, bool Created, Count PostCommentCount, bool IsRefused = false);

@@ -1,3 +1,4 @@
+using Nexus.Storage.Ids;
 using Npgsql;
 
 namespace Nexus.Storage.Journal.Appliers;
@@ -47,7 +48,8 @@ internal sealed class DeleteCommentApplier : ChangeApplier
           delete from comment_counters k using vanishing v
           where k.number = v.number and k.counter = 1 and v.number not in (select number from target)),
         retracted as (
-          delete from notifications n using target t where n.post_id = t.post_id and n.comment_number = t.number),
+          delete from notifications n using target t where n.post_id = t.post_id and n.comment_number = t.number
+          returning t.ordinal, n.recipient_id),
         posts as ({CounterSql.MovePosts(PostMoves)}),
         replies as ({CounterSql.MoveComments(CommentMoves)})
         select 1, ordinal::bigint, number, 0::bigint from vanished
@@ -58,6 +60,7 @@ internal sealed class DeleteCommentApplier : ChangeApplier
         union all select 3, c.post_id, c.value, c.version
           from input i join post_counters c on c.post_id = i.post_id and c.counter = 2
           where i.ordinal not in (select ordinal from target)
+        union all select 4, ordinal, recipient_id, 0 from (select distinct ordinal, recipient_id from retracted) r
         """;
 
     public override IReadOnlyList<Type> Kinds { get; } = [typeof(DeleteComment)];
@@ -85,6 +88,7 @@ internal sealed class DeleteCommentApplier : ChangeApplier
         NpgsqlDataReader reader, IReadOnlyList<PendingChange> changes, CancellationToken cancellationToken)
     {
         var vanished = changes.Select(static _ => new List<long>()).ToArray();
+        var notified = changes.Select(static _ => new List<UserId>()).ToArray();
         var emptied = new HashSet<long>();
         var counts = new Dictionary<long, Count>();
         while (await reader.ReadAsync(cancellationToken))
@@ -98,6 +102,9 @@ internal sealed class DeleteCommentApplier : ChangeApplier
                 case 2:
                     emptied.Add(first);
                     break;
+                case 4:
+                    notified[first].Add(new UserId(reader.GetInt64(2)));
+                    break;
                 default:
                     counts[first] = new Count(reader.GetInt64(2), reader.GetInt64(3));
                     break;
@@ -110,7 +117,7 @@ internal sealed class DeleteCommentApplier : ChangeApplier
             if (vanished[ordinal].Count == 0 && !emptied.Contains(ordinal) && changes[ordinal].MayBeCommitted)
                 vanished[ordinal].Add(comment.Number);
             var changed = vanished[ordinal].Count > 0 || emptied.Contains(ordinal);
-            changes[ordinal].Answer(new DeleteCommentOutcome(changed, vanished[ordinal], counts.GetValueOrDefault(comment.Post.Value)));
+            changes[ordinal].Answer(new DeleteCommentOutcome(changed, vanished[ordinal], counts.GetValueOrDefault(comment.Post.Value)) { Notified = notified[ordinal] });
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Nexus.Storage.Journal.Appliers;
 
 /// <summary>
 /// Adds and removes edges in one statement, so that a batch locks each counter once and in order. An add is "changed" when the stored key is its
-/// own, also when it was an earlier attempt of it that wrote the row. Nothing is added that points to a post that is gone.
+/// own, also when it was an earlier attempt of it that wrote the row. Nothing is added that points to a post or a comment that is gone.
 /// </summary>
 internal sealed class EdgeApplier : ChangeApplier
 {
@@ -23,9 +23,13 @@ internal sealed class EdgeApplier : ChangeApplier
         when coalesce((select u.is_private from users u where u.id = i.target), kind = 7) <> (kind = 7) then 2
         """;
 
-    /// <summary>What is about a post that is gone is not added.</summary>
+    /// <summary>What is about a post, or a comment, that is gone is not added.</summary>
     private const string Presence = """
         when kind in (2, 3, 4) then case when (select true from posts p where p.id = i.target and p.deleted_at is null) is null then 4 else 0 end
+        when kind = 8 then case
+          when (select true from posts p where p.id = i.post and p.deleted_at is null) is null then 4
+          when (select true from comments c where c.post_id = i.post and c.number = i.target and c.deleted_at is null) is null then 4
+          else 0 end
         """;
 
     private const string PostMoves = """
@@ -34,12 +38,12 @@ internal sealed class EdgeApplier : ChangeApplier
 
     private const string CommentMoves = "select target as id, 2::smallint as counter, delta from moved where kind = 8";
 
-    // Rows are told apart by their first column; they are put together in memory, because joins between
+    // Rows are told apart by their first column (a counter that was read and not moved has its number and 10 more); they are put together in memory, because joins between
     // the parts would be nested loops over as many rows as the batch has.
     private static readonly string Sql = $"""
         with input as materialized (
-          select * from unnest($1::boolean[], $2::smallint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::timestamptz[], $7::int[], $8::boolean[])
-            as t (adds, kind, source, target, key, created_at, ordinal, accepts)),
+          select * from unnest($1::boolean[], $2::smallint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::timestamptz[], $7::int[], $8::boolean[], $9::bigint[])
+            as t (adds, kind, source, target, key, created_at, ordinal, accepts, post)),
         removed as (
           delete from edges e using (select * from input where not adds order by kind, source, target) i
           where e.kind = i.kind and e.source = i.source and e.target = i.target
@@ -65,18 +69,18 @@ internal sealed class EdgeApplier : ChangeApplier
         union all select 3, e.kind, e.source, e.target, e.key, 0
           from unmoved u join edges e on e.kind = u.kind and e.source = u.source and e.target = u.target where u.adds
         union all select 4, counter, id, 0, value, version from users
-        union all select 4, c.counter, c.user_id, 0, c.value, c.version
+        union all select 14, c.counter, c.user_id, 0, c.value, c.version
           from unmoved u join user_counters c on c.user_id = u.source and c.counter = {EdgeCounters.AtSource("u.kind")}
           where u.kind in {EdgeCounters.KindsAtSource}
-        union all select 4, c.counter, c.user_id, 0, c.value, c.version
+        union all select 14, c.counter, c.user_id, 0, c.value, c.version
           from unmoved u join user_counters c on c.user_id = u.target and c.counter = {EdgeCounters.AtTarget("u.kind")}
           where u.kind in {EdgeCounters.KindsAtTarget}
         union all select 5, counter, id, 0, value, version from posts
-        union all select 5, c.counter, c.post_id, 0, c.value, c.version
+        union all select 15, c.counter, c.post_id, 0, c.value, c.version
           from unmoved u join post_counters c on c.post_id = u.target and c.counter = case u.kind when 2 then 1::smallint else 3::smallint end
           where u.kind in (2, 3)
         union all select 6, counter, id, 0, value, version from comments
-        union all select 6, c.counter, c.number, 0, c.value, c.version
+        union all select 16, c.counter, c.number, 0, c.value, c.version
           from unmoved u join comment_counters c on c.number = u.target and c.counter = 2 where u.kind = 8
         union all select 7, kind, source, target, refusal, 0 from judged where refusal <> 0
         """;
@@ -97,7 +101,7 @@ internal sealed class EdgeApplier : ChangeApplier
                 ClaimAdmission(add, claims);
                 if (add.Kind is EdgeKind.Like or EdgeKind.Repost or EdgeKind.Bookmark)
                     claims.Share(new Claim(ClaimSpace.Post, add.Target));
-                else if (add.Notification?.Post is { } post)
+                else if ((add.CommentedPost ?? add.Notification?.Post) is { } post)
                     claims.Share(new Claim(ClaimSpace.Post, post.Value));
                 if (add.Kind == EdgeKind.CommentLike)
                     claims.Share(new Claim(ClaimSpace.Comment, add.Target));
@@ -136,6 +140,7 @@ internal sealed class EdgeApplier : ChangeApplier
                 },
                 new NpgsqlParameter<int[]> { TypedValue = [.. Enumerable.Range(0, edges.Length)] },
                 Column(edges, edge => edge is AddEdge { AcceptsRequest: true }),
+                Column(edges, edge => edge is AddEdge add ? add.CommentedPost?.Value : null),
             },
         };
     }

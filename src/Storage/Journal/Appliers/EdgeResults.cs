@@ -5,36 +5,36 @@ namespace Nexus.Storage.Journal.Appliers;
 /// <summary>What the edge statement answered, by edge and by counter.</summary>
 internal sealed class EdgeResults
 {
+    private const int Read = 10;
     private readonly Dictionary<(EdgeKind, long, long), long> _keys = [];
+    private readonly HashSet<(EdgeKind, long, long)> _moved = [];
     private readonly HashSet<(EdgeKind, long, long)> _removed = [];
     private readonly Dictionary<(EdgeKind, long, long), EdgeRefusal> _refused = [];
-    private readonly Dictionary<(short Counter, long Id), Count> _users = [];
-    private readonly Dictionary<(short Counter, long Id), Count> _posts = [];
-    private readonly Dictionary<(short Counter, long Id), Count> _comments = [];
+    private readonly Dictionary<(int Table, short Counter, long Id), Count> _counts = [];
 
     public void Add(NpgsqlDataReader row)
     {
         var (kind, first, second, value, version) =
             (row.GetInt16(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5));
+        var edge = ((EdgeKind)kind, first, second);
         switch (row.GetInt32(0))
         {
-            case 1 or 3:
-                _keys[((EdgeKind)kind, first, second)] = value;
+            case 1:
+                _moved.Add(edge);
+                _keys[edge] = value;
                 break;
             case 2:
-                _removed.Add(((EdgeKind)kind, first, second));
+                _moved.Add(edge);
+                _removed.Add(edge);
                 break;
-            case 4:
-                Keep(_users, kind, first, new Count(value, version));
+            case 3:
+                _keys[edge] = value;
                 break;
-            case 5:
-                Keep(_posts, kind, first, new Count(value, version));
+            case 7:
+                _refused[edge] = (EdgeRefusal)value;
                 break;
-            case 6:
-                Keep(_comments, kind, first, new Count(value, version));
-                break;
-            default:
-                _refused[((EdgeKind)kind, first, second)] = (EdgeRefusal)value;
+            case var table:
+                _counts[(table, kind, first)] = new Count(value, version);
                 break;
         }
     }
@@ -59,21 +59,19 @@ internal sealed class EdgeResults
 
     private (Count Source, Count Target) CountsOf((EdgeKind Kind, long Source, long Target) edge) => edge.Kind switch
     {
-        EdgeKind.Like => (default, _posts.GetValueOrDefault((CounterSql.Likes, edge.Target))),
-        EdgeKind.Repost => (default, _posts.GetValueOrDefault((CounterSql.Reposts, edge.Target))),
-        EdgeKind.CommentLike => (default, _comments.GetValueOrDefault((CounterSql.CommentLikes, edge.Target))),
-        _ => (CountOf(EdgeCounters.SourceOf(edge.Kind), edge.Source), CountOf(EdgeCounters.TargetOf(edge.Kind), edge.Target)),
+        EdgeKind.Like => (default, CountOf(edge, 5, CounterSql.Likes, edge.Target)),
+        EdgeKind.Repost => (default, CountOf(edge, 5, CounterSql.Reposts, edge.Target)),
+        EdgeKind.CommentLike => (default, CountOf(edge, 6, CounterSql.CommentLikes, edge.Target)),
+        _ => (CountOf(edge, 4, EdgeCounters.SourceOf(edge.Kind), edge.Source), CountOf(edge, 4, EdgeCounters.TargetOf(edge.Kind), edge.Target)),
     };
 
-    private Count CountOf(short? counter, long user) => counter is { } known ? _users.GetValueOrDefault((known, user)) : default;
+    /// <summary>
+    /// Of an edge that the statement did not move, the counter as it was read together with that edge. Others of the batch may have moved it past what another silo has done to the
+    /// edge meanwhile: with that version the news of this one would outdo the news of the other.
+    /// </summary>
+    private Count CountOf((EdgeKind, long, long) edge, int table, short? counter, long id) =>
+        counter is { } known ? _counts.GetValueOrDefault((_moved.Contains(edge) ? table : table + Read, known, id)) : default;
 
     /// <summary>The key that is stored. One that was neither added nor found has been added by somebody else meanwhile.</summary>
     private long KeyOf((EdgeKind, long, long) edge) => OvertakenException.Require(_keys, edge);
-
-    // A counter that another change of the batch moved is also read as it was before.
-    private static void Keep(Dictionary<(short, long), Count> counts, short counter, long id, Count count)
-    {
-        if (!counts.TryGetValue((counter, id), out var known) || known.Version < count.Version)
-            counts[(counter, id)] = count;
-    }
 }
