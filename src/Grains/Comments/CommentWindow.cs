@@ -11,12 +11,13 @@ internal sealed class CommentWindow
     private readonly List<CommentRow> _comments;
     private readonly ArrivalOrder _arrived;
 
-    public CommentWindow(IReadOnlyList<CommentRow> newest, long total, int bound)
+    public CommentWindow(IReadOnlyList<CommentRow> newest, int bound)
     {
         _bound = bound;
         _comments = [.. newest];
         _arrived = new ArrivalOrder(_comments.Select(static comment => comment.Id.Number));
-        HasAll = newest.Count >= total;
+        // Not by the count, which leaves deleted ones out that keep their place.
+        HasAll = newest.Count < bound;
     }
 
     /// <summary>Whether no comment of the post is missing here.</summary>

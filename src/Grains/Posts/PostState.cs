@@ -31,7 +31,7 @@ internal sealed class PostState(PostRow row, GrainOptions options)
 
     public PostMarks Marks { get; } = new(row.Likers, row.Reposters, row.Bookmarkers, options.LikerBound);
 
-    public CommentWindow Comments { get; } = new(row.NewestComments, row.CommentCount.Value, options.CommentWindow);
+    public CommentWindow Comments { get; } = new(row.NewestComments, options.CommentWindow);
 
     /// <summary>A post that has just been written.</summary>
     public static PostState Fresh(CreatePost post, GrainOptions options) => new(
