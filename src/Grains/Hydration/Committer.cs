@@ -25,6 +25,13 @@ internal sealed class Committer(IGrainBase grain, IJournal journal, Func<Task<bo
         }
     }
 
+    /// <summary>Reads again what was changed past the grain; where the grain's own changes keep coming meanwhile, later.</summary>
+    public async Task RefreshAsync()
+    {
+        if (!await refresh())
+            Begin();
+    }
+
     private void Begin() => _timer ??= grain.RegisterGrainTimer(
         static (self, _) => self.TryRefreshAsync(), this, new GrainTimerCreationOptions(Interval, Interval) { Interleave = true, KeepAlive = true });
 

@@ -18,7 +18,7 @@ internal sealed class Hydrated<TState>(Func<Task<TState?>> load, Action<TState?>
 
     public ValueTask<TState?> GetAsync() => _state is { } state ? new(state) : new(_loading ??= LoadAsync());
 
-    /// <summary>The next caller reads from storage.</summary>
+    /// <summary>The next caller reads from storage, and so does, once more, a load that is under way.</summary>
     public void Forget()
     {
         _changes++;
@@ -42,9 +42,11 @@ internal sealed class Hydrated<TState>(Func<Task<TState?>> load, Action<TState?>
         changed?.Invoke(state);
     }
 
-    /// <summary>Reads again after a change whose outcome is unknown, while the old state goes on serving; false where it kept changing meanwhile.</summary>
+    /// <summary>Reads again after a change that this state does not have, while it goes on serving; false where it kept changing meanwhile.</summary>
     public async Task<bool> RefreshAsync()
     {
+        // What is being read already may lack it as well.
+        _changes++;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var changes = _changes;

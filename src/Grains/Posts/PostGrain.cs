@@ -51,7 +51,13 @@ internal sealed partial class PostGrain : Grain, IPostGrain
 
     private PostId Id => new(this.GetPrimaryKeyLong());
 
-    public Task ReloadAsync() => _state.Current is null ? Task.CompletedTask : _state.RefreshAsync();
+    public Task ReloadAsync()
+    {
+        if (_state.Current is not null)
+            return _committer.RefreshAsync();
+        _state.Forget();
+        return Task.CompletedTask;
+    }
 
     public async Task<PostView?> GetAsync(Viewer viewer) =>
         await FindVisibleAsync(viewer) is { } state ? await ViewAsync(state, viewer) : null;

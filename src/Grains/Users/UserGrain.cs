@@ -54,7 +54,13 @@ internal sealed partial class UserGrain : Grain, IUserGrain
 
     public async Task<UserProfile?> GetProfileAsync() => (await _state.GetAsync())?.ToProfile();
 
-    public Task ReloadAsync() => _state.Current is null ? Task.CompletedTask : _state.RefreshAsync();
+    public Task ReloadAsync()
+    {
+        if (_state.Current is not null)
+            return _committer.RefreshAsync();
+        _state.Forget();
+        return Task.CompletedTask;
+    }
 
     public async Task<bool> FollowsAsync(UserId other) => await _state.GetAsync() is { } state && state.Standing.Has(EdgeKind.Follow, other);
 

@@ -18,6 +18,9 @@ public interface ILeavingRows
     /// <summary>Edges of every kind that begin at the person, and those between people that end there.</summary>
     Task<IReadOnlyList<RemoveEdge>> ListEdgesAsync(UserId user, int limit, CancellationToken cancellationToken);
 
+    /// <summary>The posts that some comments, by number, are on.</summary>
+    Task<IReadOnlyList<PostId>> ListCommentedPostsAsync(IEnumerable<long> comments, CancellationToken cancellationToken);
+
     /// <summary>Removes deleted posts with the edges and comments that end at them; says how many rows went.</summary>
     Task<int> RemovePostsAsync(UserId user, int limit, CancellationToken cancellationToken);
 

@@ -15,6 +15,8 @@ internal static class LeavingSql
         order by 1, 2, 3 limit $2
         """;
 
+    public const string ListCommentedPosts = "select distinct post_id from comments where number = any ($1)";
+
     /// <summary>The first posts that are left, deleted all of them, and a bounded number of the comments there.</summary>
     private const string Chosen = """
         with chosen as materialized (select id from posts where author_id = $1 and deleted_at is not null order by id limit 20),

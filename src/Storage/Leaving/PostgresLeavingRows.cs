@@ -25,6 +25,12 @@ internal sealed class PostgresLeavingRows(ReadSession session) : ILeavingRows
             (reader, token) => ReadSession.ReadRowsAsync(reader, row => new RemoveEdge((EdgeKind)row.GetInt16(0), row.GetInt64(1), row.GetInt64(2)), token),
             cancellationToken).ConfigureAwait(false);
 
+    public async Task<IReadOnlyList<PostId>> ListCommentedPostsAsync(IEnumerable<long> comments, CancellationToken cancellationToken) =>
+        await session.QueryAsync(
+            new NpgsqlBatchCommand(LeavingSql.ListCommentedPosts) { Parameters = { ReadSession.Value(comments.ToArray()) } },
+            (reader, token) => ReadSession.ReadRowsAsync(reader, row => row.GetPostId(0), token),
+            cancellationToken).ConfigureAwait(false);
+
     public async Task<int> RemovePostsAsync(UserId user, int limit, CancellationToken cancellationToken)
     {
         foreach (var statement in LeavingSql.RemovePosts)

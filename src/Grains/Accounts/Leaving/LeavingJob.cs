@@ -70,7 +70,9 @@ internal sealed class LeavingJob(ILeavingRows rows, IJournal journal, Notifier n
     {
         var edges = await rows.ListEdgesAsync(user, Many, CancellationToken.None);
         await Task.WhenAll(edges.Select(journal.CommitAsync));
-        await TellPostsAsync(edges.Where(edge => edge.Kind is EdgeKind.Like or EdgeKind.Repost).Select(edge => new PostId(edge.Target)));
+        var likedComments = edges.Where(edge => edge.Kind is EdgeKind.CommentLike).Select(edge => edge.Target).ToArray();
+        var commented = likedComments.Length == 0 ? [] : await rows.ListCommentedPostsAsync(likedComments, CancellationToken.None);
+        await TellPostsAsync(edges.Where(edge => edge.Kind is EdgeKind.Like or EdgeKind.Repost).Select(edge => new PostId(edge.Target)).Concat(commented));
         await TellPeopleAsync(edges.Where(edge => IsBetweenPeople(edge.Kind)).Select(edge => new UserId(edge.Source == user.Value ? edge.Target : edge.Source)));
         return edges.Count;
     }
