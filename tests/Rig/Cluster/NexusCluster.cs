@@ -30,7 +30,10 @@ public sealed class NexusCluster : IAsyncDisposable
     public IIdGenerator Ids => Services.GetRequiredService<IIdGenerator>();
 
     /// <summary>What the first silo is made of.</summary>
-    public IServiceProvider Services => ((InProcessSiloHandle)_cluster.Primary!).SiloHost.Services;
+    public IServiceProvider Services => SiloServices[0];
+
+    /// <summary>What each silo is made of; its grain factory calls from within it.</summary>
+    public IReadOnlyList<IServiceProvider> SiloServices => [.. _cluster.Silos.Cast<InProcessSiloHandle>().Select(silo => silo.SiloHost.Services)];
 
     /// <summary>A running cluster. <paramref name="settings"/> are of the section <c>Nexus</c>.</summary>
     public static async Task<NexusCluster> StartAsync(

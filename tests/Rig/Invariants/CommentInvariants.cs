@@ -18,8 +18,5 @@ internal static class CommentInvariants
         new("comment was written while its post was there", $"""
             select {Comment} from comments c join posts p on p.id = c.post_id where c.created_at > p.deleted_at
             """),
-        new("comment has a number of its own", $"""
-            select {Comment} from comments c where c.number in (select number from comments group by number having count(*) > 1)
-            """),
     ];
 }

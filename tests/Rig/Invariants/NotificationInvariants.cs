@@ -48,7 +48,7 @@ internal static class NotificationInvariants
             """),
         new("notifications of a group belong together", """
             select format('group %s', n.group_id) from notifications n group by n.group_id
-            having count(distinct (n.recipient_id, n.kind, n.subject)) > 1 or min(n.id) < n.group_id
+            having count(distinct (n.recipient_id, n.kind, n.subject)) > 1
             """),
     ];
 }

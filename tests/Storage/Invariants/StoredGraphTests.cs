@@ -72,10 +72,6 @@ public sealed class StoredGraphTests(TestDatabase database) : IClassFixture<Test
             [new("deleted comment keeps its place for its replies only", "comment 23 of post 11, a reply to ")]),
         ("insert into comments (post_id, number, author_id, text, created_at) values (13, 25, 1, 'late', '2026-01-05')" + Count("post_counters", 13, 2) + Count("post_counters", 13, 4),
             [new("comment was written while its post was there", "comment 25 of post 13, a reply to ")]),
-        ("insert into comments (post_id, number, author_id, text, created_at) values (12, 24, 1, 'same', '2026-01-02')" + Count("post_counters", 12, 2) + Count("post_counters", 12, 4),
-        [
-            new("comment has a number of its own", "comment 24 of post 11, a reply to 23"), new("comment has a number of its own", "comment 24 of post 12, a reply to "),
-        ]),
         ("update edges set key = 99 where kind = 8", [new("notification of an edge has that edge", "notification 42 of kind 4 for 2 by 1, post 11, comment 21")]),
         ("update notifications set recipient_id = 3 where id = 43", [new("notification of a comment has that comment", "notification 43 of kind 5 for 3 by 2, post 11, comment 21")]),
         ("update posts set mentions = '{}' where id = 11", [new("notification of a post has that post", "notification 45 of kind 7 for 2 by 1, post 11, comment ")]),
