@@ -4,9 +4,12 @@ using Nexus.Silo.Health;
 using Nexus.Silo.Import;
 using Nexus.Silo.Operators;
 using Nexus.Silo.Roles;
+using Nexus.Silo.Seed;
 
 if (args is ["import", .. var import])
     return await ImportCommand.RunAsync(import);
+if (args is [SeedCommand.Verb, .. var seed])
+    return await SeedCommand.RunAsync(seed);
 if (args is [GrantRoleCommand.Verb, .. var grant])
     return await GrantRoleCommand.RunAsync(grant);
 

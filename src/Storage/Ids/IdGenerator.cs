@@ -18,7 +18,7 @@ internal sealed class IdGenerator(INodeLease lease, TimeProvider time) : IIdGene
         while (true)
         {
             var last = Volatile.Read(ref _last);
-            var next = Math.Max(last + 1, (time.GetUtcNow().ToUnixTimeMilliseconds() - IdLayout.Epoch) << IdLayout.SequenceBits);
+            var next = Math.Max(last + 1, IdLayout.FirstNumberAt(time.GetUtcNow()));
             if (Interlocked.CompareExchange(ref _last, next, last) == last)
                 return IdLayout.Compose(next, node);
         }

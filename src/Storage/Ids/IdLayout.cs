@@ -17,7 +17,10 @@ public static class IdLayout
     /// <summary>When an id was made, to the millisecond.</summary>
     public static DateTimeOffset TimeOf(long id) => DateTimeOffset.FromUnixTimeMilliseconds((id >> TimeShift) + Epoch);
 
-    /// <summary>From milliseconds and sequence, as one number, and a node.</summary>
-    internal static long Compose(long time, int node) =>
+    /// <summary>The least number of a millisecond for <see cref="Compose"/>; 4,096 numbers are a millisecond's.</summary>
+    public static long FirstNumberAt(DateTimeOffset time) => (time.ToUnixTimeMilliseconds() - Epoch) << SequenceBits;
+
+    /// <summary>An id of milliseconds and sequence, as one number, and a node.</summary>
+    public static long Compose(long time, int node) =>
         (time >> SequenceBits << TimeShift) | ((long)node << SequenceBits) | (time & SequenceMask);
 }
