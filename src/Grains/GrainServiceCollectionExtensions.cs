@@ -7,6 +7,7 @@ using Nexus.Grains.Hashtags;
 using Nexus.Grains.Hydration;
 using Nexus.Grains.Inboxes.Delivery;
 using Nexus.Grains.Jobs;
+using Nexus.Grains.Moderation;
 using Nexus.Grains.Posts;
 using Nexus.Grains.Text;
 using Nexus.Grains.Users;
@@ -33,6 +34,9 @@ public static class GrainServiceCollectionExtensions
         services.AddSingleton<MentionedPeople>();
         services.AddSingleton<HashtagIndex>();
         services.AddSingleton<PasswordHashing>();
+        services.AddMetrics();
+        services.AddSingleton<ModerationMetrics>();
+        services.AddSingleton<Moderators>();
         services.AddSingleton<IBackgroundJob, LeavingJob>();
         services.AddSingleton<DeliveryTracker>();
         services.AddSingleton<Notifier>();

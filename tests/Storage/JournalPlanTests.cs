@@ -32,6 +32,15 @@ public sealed partial class JournalPlanTests(TestDatabase database) : IClassFixt
         Assert.Empty(await ListScansAsync(new EditPostApplier().CreateCommand([])));
         Assert.Empty(await ListScansAsync(new DeletePostApplier().CreateCommand([])));
         Assert.Empty(await ListScansAsync(new ClearPostApplier().CreateCommand([])));
+        Assert.Empty(await ListScansAsync(new ReportPostApplier().CreateCommand([])));
+    }
+
+    [Fact]
+    public async Task People_are_suspended_and_given_roles_by_their_keys_also_when_planned_on_empty_tables()
+    {
+        Assert.Empty(await ListScansAsync(new SuspendUserApplier().CreateCommand([])));
+        Assert.Empty(await ListScansAsync(new GrantRoleApplier().CreateCommand([])));
+        Assert.Empty(await ListScansAsync(new RevokeSessionsApplier().CreateCommand([])));
     }
 
     [Fact]

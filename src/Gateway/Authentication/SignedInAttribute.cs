@@ -5,6 +5,7 @@ using HotChocolate.Types.Descriptors;
 using Nexus.Gateway.Errors;
 using Nexus.Gateway.Schema;
 using Nexus.Grains.Accounts;
+using Nexus.Grains.Errors;
 
 namespace Nexus.Gateway.Authentication;
 
@@ -30,7 +31,10 @@ public sealed class SignedInAttribute : ObjectFieldDescriptorAttribute
         if (field.ObjectType.Name != nameof(Mutation))
             return;
         var account = field.Service<IGrainFactory>().GetGrain<IAccountGrain>(user.Value);
-        if (!await account.IsSessionOpenAsync(caller.Session))
-            throw new UnauthenticatedException("The session has ended.");
+        if (await account.IsSessionOpenAsync(caller.Session))
+            return;
+        throw await account.IsSuspendedAsync()
+            ? new ForbiddenException("You are suspended.")
+            : new UnauthenticatedException("The session has ended.");
     }
 }

@@ -25,7 +25,11 @@ public sealed class PostFields
     /// <summary>Null where nothing is quoted, or the quoted post is not there for the viewer.</summary>
     public async Task<Post?> GetQuotedAsync(
         [Parent] Post post, [CurrentCaller] Caller caller, PostByIdDataLoader posts, CancellationToken cancellationToken) =>
-        post.View.Quoted is { } quoted ? await posts.LoadAsync(new PostKey(quoted, caller.Viewer), cancellationToken) : null;
+        post.View.Quoted is { } quoted
+        // Moderators find what was removed by its own id only.
+        && await posts.LoadAsync(new PostKey(quoted, caller.Viewer), cancellationToken) is { View.IsRemoved: false } there
+            ? there
+            : null;
 
     /// <summary>Those of the people mentioned who are there for the viewer, in the text's order.</summary>
     [ListSize(AssumedSize = MentionedPeople)]

@@ -10,6 +10,7 @@ using Nexus.Gateway.Errors;
 using Nexus.Gateway.Feeds;
 using Nexus.Gateway.Hashtags;
 using Nexus.Gateway.Limits;
+using Nexus.Gateway.Moderation;
 using Nexus.Gateway.Notifications;
 using Nexus.Gateway.Operations;
 using Nexus.Gateway.Paging;
@@ -96,6 +97,7 @@ public static class GatewaySchema
         .AddTypeExtension<BlockMutations>()
         .AddTypeExtension<ProfileMutations>()
         .AddTypeExtension<NotificationMutations>()
+        .AddTypeExtension<ModerationMutations>()
         .AddTypeExtension<NotificationSubscriptions>()
         .AddTypeExtension<CommentSubscriptions>()
         .AddTypeExtension<PostSubscriptions>()

@@ -10,7 +10,7 @@ internal sealed class Account
 
     public Account(AccountRow row)
     {
-        (Username, Email, EmailVerified, PasswordHash) = (row.Username, row.Email, row.EmailVerified, row.PasswordHash);
+        (Username, Email, EmailVerified, PasswordHash, SuspendedUntil) = (row.Username, row.Email, row.EmailVerified, row.PasswordHash, row.SuspendedUntil);
         _sessions = row.Sessions.ToDictionary(
             session => session.Id,
             session => new OpenSession(session.Id, session.RefreshHash, session.UserAgent, session.CreatedAt, session.LastUsedAt, session.ExpiresAt));
@@ -30,6 +30,9 @@ internal sealed class Account
     public bool EmailVerified { get; private set; }
 
     public string PasswordHash { get; private set; }
+
+    /// <summary>May have passed.</summary>
+    public DateTimeOffset? SuspendedUntil { get; }
 
     public void Open(NewSession session) => _sessions[session.Id] =
         new OpenSession(session.Id, session.RefreshHash, session.UserAgent, session.CreatedAt, session.CreatedAt, session.ExpiresAt);

@@ -12,7 +12,7 @@ internal sealed partial class AccountGrain
         await AuthenticateAsync(password, "The password is wrong.");
         var ended = await CommitAsync(new StartLeaving(Id, _time.GetStoredNow()));
         _account.Forget();
-        await GrainFactory.GetGrain<IUserGrain>(Id.Value).ReloadAsync();
+        await GrainFactory.GetGrain<IUserGrain>(Id.Value).OnStatusChangedAsync();
         await AnnounceEndAsync(ended);
         await GrainFactory.GetJob(JobKind.Leaving, Id.Value).StartAsync();
     }

@@ -26,7 +26,7 @@ internal sealed partial class AccountGrain
 
     public async Task<SessionGrant> ResetPasswordAsync(PasswordReset request)
     {
-        if (!MailedToken.TryParse(request.Token, out var token) || token.User != Id || await _account.GetAsync() is not { } account)
+        if (!MailedToken.TryParse(request.Token, out var token) || token.User != Id || await _account.GetAsync() is not { } account || IsSuspended(account))
             throw TokenNotGood();
         Password.Check("newPassword", request.NewPassword, account.Username, account.Email);
         var hash = await _passwords.HashAsync(request.NewPassword);

@@ -9,6 +9,7 @@ internal sealed partial class AccountGrain
     public async Task<SessionGrant> SignInAsync(SignIn request)
     {
         var account = await AuthenticateAsync(request.Password, "The login or the password is wrong.");
+        RefuseSuspended(account);
         var (token, session) = NewSession(request.UserAgent);
         await _journal.CommitAsync(new OpenSession(session));
         account.Open(session);
@@ -21,6 +22,7 @@ internal sealed partial class AccountGrain
             || await _account.GetAsync() is not { } account
             || account.FindSession(token.Session, _time.GetStoredNow()) is not { } session)
             throw NotGood();
+        RefuseSuspended(account);
         if (!CryptographicOperations.FixedTimeEquals(session.RefreshHash, token.Hash()))
             await EndReusedAsync(token.Session);
         var next = RefreshToken.Create(Id, token.Session);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Nexus.Grains.Accounts.Revocations;
 using Nexus.Grains.Errors;
 using Nexus.Grains.Hydration;
+using Nexus.Grains.Moderation;
 using Nexus.Grains.Users;
 using Nexus.Storage;
 using Nexus.Storage.Journal;
@@ -16,15 +17,17 @@ internal sealed partial class AccountGrain : Grain, IAccountGrain
     private readonly IJournal _journal;
     private readonly IAccountReads _accounts;
     private readonly PasswordHashing _passwords;
+    private readonly Moderators _moderators;
     private readonly GrainOptions _options;
     private readonly TimeProvider _time;
     private readonly SignInThrottle _throttle;
     private readonly RecentEvents _resets;
     private readonly Hydrated<Account> _account;
 
-    public AccountGrain(IJournal journal, IAccountReads accounts, PasswordHashing passwords, IOptions<GrainOptions> options, TimeProvider time)
+    public AccountGrain(
+        IJournal journal, IAccountReads accounts, PasswordHashing passwords, Moderators moderators, IOptions<GrainOptions> options, TimeProvider time)
     {
-        (_journal, _accounts, _passwords, _options, _time) = (journal, accounts, passwords, options.Value, time);
+        (_journal, _accounts, _passwords, _moderators, _options, _time) = (journal, accounts, passwords, moderators, options.Value, time);
         _throttle = new SignInThrottle(time);
         _resets = new RecentEvents(_options.MaxResetMailsPerHour, TimeSpan.FromHours(1), time);
         _account = new Hydrated<Account>(LoadAsync);

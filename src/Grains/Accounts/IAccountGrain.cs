@@ -12,12 +12,12 @@ public interface IAccountGrain : IGrainWithIntegerKey
     Task<SessionGrant> SignUpAsync(SignUp request);
 
     /// <summary>Opens a session.</summary>
-    /// <exception cref="Errors.InvalidCredentialsException">No account, or not its password; the same text and about the same time for both.</exception>
+    /// <exception cref="Errors.InvalidCredentialsException">No account, or not its password; the same text and about the same time for both. Or the person is suspended: whose text says so.</exception>
     /// <exception cref="Errors.RateLimitedException">Ten failures within a quarter of an hour.</exception>
     Task<SessionGrant> SignInAsync(SignIn request);
 
     /// <summary>Trades a refresh token for a new one. A token that was traded before ends its session.</summary>
-    /// <exception cref="Errors.InvalidCredentialsException">Unknown, used, expired or revoked.</exception>
+    /// <exception cref="Errors.InvalidCredentialsException">Unknown, used, expired or revoked; or the person is suspended.</exception>
     Task<SessionGrant> RefreshAsync(string refreshToken);
 
     /// <summary>E-mail address and whether it is verified; null where there is no account.</summary>
@@ -48,12 +48,26 @@ public interface IAccountGrain : IGrainWithIntegerKey
 
     /// <summary>Replaces the password, ends all sessions and opens one. The token is good once.</summary>
     /// <exception cref="Errors.ValidationException">newPassword is not acceptable; the token can be used again.</exception>
-    /// <exception cref="Errors.InvalidCredentialsException">The token is unknown, used or expired.</exception>
+    /// <exception cref="Errors.InvalidCredentialsException">The token is unknown, used or expired; or the person is suspended, and the token can be used later.</exception>
     Task<SessionGrant> ResetPasswordAsync(PasswordReset request);
 
     /// <summary>Notes that the e-mail address is this person's. The token is good once.</summary>
     /// <exception cref="Errors.InvalidCredentialsException">The token is unknown, used or expired.</exception>
     Task VerifyEmailAsync(string token);
+
+    /// <summary>
+    /// Hides the person, everywhere and except from moderators, and signs them out, for a term or without one; or, with a time that has passed, ends that. It stands in the audit log. What is so already is
+    /// no change.
+    /// </summary>
+    /// <returns>The profile afterwards.</returns>
+    /// <exception cref="Errors.ForbiddenException">The moderator is none, or not above the person.</exception>
+    /// <exception cref="Errors.NotFoundException">There is no such person.</exception>
+    /// <exception cref="Errors.ValidationException">The reason is empty, over 1,000 grapheme clusters, or has control characters; until has passed and the person is not suspended.</exception>
+    Task<UserProfile> SuspendAsync(Moderation.Suspension act);
+
+    /// <summary>Whether the person is suspended now; false where there is no account.</summary>
+    [AlwaysInterleave]
+    Task<bool> IsSuspendedAsync();
 
     /// <summary>Hides the person at once and signs them out; a job removes what is left of them, and frees the name at its end.</summary>
     /// <exception cref="Errors.InvalidCredentialsException">The password is wrong.</exception>

@@ -2,6 +2,7 @@ using Nexus.Grains.Live;
 using Nexus.Grains.Users;
 using Nexus.Storage;
 using Nexus.Storage.Paging;
+using Nexus.Storage.Reads;
 
 namespace Nexus.Grains.Feeds;
 
@@ -35,7 +36,7 @@ internal sealed partial class FeedGrain
     {
         if (_ring is not { } ring || _isStale)
             return new ValueTask<HomeRing>(_filling ??= FillAsync());
-        return ring.FilledAt + options.Value.FeedLifetime > time.GetUtcNow() ? new ValueTask<HomeRing>(ring) : RenewAsync(ring);
+        return ring.GoodUntil > time.GetUtcNow() ? new ValueTask<HomeRing>(ring) : RenewAsync(ring);
     }
 
     /// <summary>Fills the ring afresh; the old one goes on serving while storage is away.</summary>
@@ -47,7 +48,7 @@ internal sealed partial class FeedGrain
         }
         catch (StorageUnavailableException)
         {
-            old.FilledAt = time.GetUtcNow();
+            old.GoodUntil = time.GetUtcNow() + options.Value.FeedLifetime;
             return old;
         }
     }
@@ -90,12 +91,23 @@ internal sealed partial class FeedGrain
         var (now, length) = (time.GetUtcNow(), options.Value.FeedLength);
         var wide = await users.ListFollowedAboveAsync(Id, options.Value.FanOutThreshold, CancellationToken.None);
         var page = await feeds.ListHomeFeedAsync(Id, new Keyset(length), CancellationToken.None);
-        var ring = new HomeRing([.. page.Entries.Select(FeedEntry.Of)], !page.HasNext, length, now);
+        var absent = await ListAbsentAsync(page.Entries, now);
+        var ring = new HomeRing(
+            [.. page.Entries.Select(FeedEntry.Of).Where(entry => !absent.ContainsKey(entry.Reposter))], page.Entries is [.., var last] && page.HasNext ? last.Key : null, length,
+            // Whose suspension ends stands in it again.
+            absent.Values.Append(now + options.Value.FeedLifetime).Min());
         await SettleAsync(ring);
         _wideAuthors.Clear();
         foreach (var author in wide)
             _wideAuthors[author] = new Merged(IdLayout.FirstAt(now) - ArrivalOrder.Disorder, null);
         return ring;
+    }
+
+    /// <summary>Who of those who have reposted is suspended, or leaving: others' reposts of the same posts count in their place.</summary>
+    private async Task<IReadOnlyDictionary<UserId, DateTimeOffset>> ListAbsentAsync(IReadOnlyList<Keyed<FeedRow>> rows, DateTimeOffset now)
+    {
+        UserId[] reposters = [.. rows.Select(row => row.Value.Reposter).OfType<UserId>().Distinct()];
+        return reposters.Length == 0 ? new Dictionary<UserId, DateTimeOffset>() : await users.ListAbsentAsync(reposters, now, CancellationToken.None);
     }
 
     /// <summary>Asks storage where posts stand that only it knows; what is new to the ring. While storage is away they are not in the feed.</summary>

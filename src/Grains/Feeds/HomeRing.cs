@@ -19,15 +19,17 @@ internal sealed class HomeRing
     private readonly Dictionary<PostId, long> _asked = [];
     private Dictionary<PostId, long> _unplaced = [];
 
-    public HomeRing(IReadOnlyList<FeedEntry> newestFirst, bool hasAll, int length, DateTimeOffset filledAt)
+    /// <param name="floor">From which place on the entries are all that there are; null where they are all at all.</param>
+    public HomeRing(IReadOnlyList<FeedEntry> newestFirst, long? floor, int length, DateTimeOffset goodUntil)
     {
-        (_length, FilledAt) = (length, filledAt);
-        _places = new KeyRing(hasAll, newestFirst.Count > 0 ? newestFirst[^1].Place : long.MinValue, length);
+        (_length, GoodUntil) = (length, goodUntil);
+        _places = new KeyRing(floor is null, floor ?? long.MinValue, length);
         for (var index = newestFirst.Count - 1; index >= 0; index--)
             Add(newestFirst[index]);
     }
 
-    public DateTimeOffset FilledAt { get; set; }
+    /// <summary>Until when it may rely on what it is told.</summary>
+    public DateTimeOffset GoodUntil { get; set; }
 
     /// <summary>Every entry of the feed from this place on is in the ring.</summary>
     public long Floor => _places.Floor;

@@ -39,6 +39,11 @@ public interface IInboxGrain : IGrainWithIntegerKey
 
     /// <summary>Told by the owner's grain: what another person did is to be shown or not, what is here already included.</summary>
     Task OnHearingChangedAsync(UserId other, bool isHeard);
+
+    /// <summary>
+    /// Told by another person's grain, to those who have events of theirs: what that person did is hidden until a time (the greatest there is: without a term); without one it is not, or not any more.
+    /// </summary>
+    Task OnActorHiddenAsync(UserId actor, DateTimeOffset? until);
 }
 
 /// <summary>Gets each notification of an inbox once, in the order in which they came, after its commit. Who does not answer in time is dropped.</summary>

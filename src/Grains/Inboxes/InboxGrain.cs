@@ -19,6 +19,7 @@ internal sealed class InboxGrain : Grain, IInboxGrain
 {
     private readonly IJournal _journal;
     private readonly INotificationReads _notifications;
+    private readonly IUserReads _users;
     private readonly GrainOptions _options;
     private readonly TimeProvider _time;
     private readonly Hydrated<InboxWindow> _window;
@@ -27,9 +28,10 @@ internal sealed class InboxGrain : Grain, IInboxGrain
     private bool _isLoading;
     private Task? _extending;
 
-    public InboxGrain(IJournal journal, INotificationReads notifications, IOptions<GrainOptions> options, TimeProvider time, ILogger<InboxGrain> logger)
+    public InboxGrain(
+        IJournal journal, INotificationReads notifications, IUserReads users, IOptions<GrainOptions> options, TimeProvider time, ILogger<InboxGrain> logger)
     {
-        (_journal, _notifications, _options, _time) = (journal, notifications, options.Value, time);
+        (_journal, _notifications, _users, _options, _time) = (journal, notifications, users, options.Value, time);
         _window = new Hydrated<InboxWindow>(LoadAsync);
         _subscribers = new Subscribers<IInboxObserver, NotificationView>(static (observer, notification) => observer.OnNotificationAsync(notification), logger);
     }
@@ -95,6 +97,18 @@ internal sealed class InboxGrain : Grain, IInboxGrain
             _window.Forget();
     }
 
+    public Task OnActorHiddenAsync(UserId actor, DateTimeOffset? until)
+    {
+        _window.Apply(window =>
+        {
+            if (until is { } end)
+                window.Hide([KeyValuePair.Create(actor, end)]);
+            else
+                window.Show(actor);
+        });
+        return Task.CompletedTask;
+    }
+
     private async Task<bool> TryRefreshAsync()
     {
         try
@@ -111,8 +125,14 @@ internal sealed class InboxGrain : Grain, IInboxGrain
     private async ValueTask<InboxWindow> WindowAsync()
     {
         var window = (await _window.GetAsync())!;
-        window.Expire(OldestKept());
+        PutInTime(window);
         return window;
+    }
+
+    private void PutInTime(InboxWindow window)
+    {
+        window.Expire(OldestKept());
+        window.ShowThrough(_time.GetUtcNow());
     }
 
     private NotificationId OldestKept() => new(IdLayout.FirstAt(_time.GetUtcNow() - _options.NotificationRetention));
@@ -126,6 +146,7 @@ internal sealed class InboxGrain : Grain, IInboxGrain
             var readMark = await _notifications.LoadReadMarkAsync(Id, CancellationToken.None);
             var rows = await _notifications.ListNewestAsync(Id, null, _options.InboxWindow, CancellationToken.None);
             var window = new InboxWindow(rows.Select(InboxEvent.Of), readMark, rows.Count < _options.InboxWindow, _options.InboxWindow, unheard);
+            window.Hide(await ListHiddenAsync(rows));
             foreach (var notification in _cameWhileLoading)
                 Apply(window, notification);
             return window;
@@ -137,11 +158,20 @@ internal sealed class InboxGrain : Grain, IInboxGrain
         }
     }
 
+    /// <summary>Who of those who have done this is suspended: one read, as far as there is anybody.</summary>
+    private async Task<IReadOnlyDictionary<UserId, DateTimeOffset>> ListHiddenAsync(IReadOnlyList<NotificationRow> rows)
+    {
+        UserId[] actors = [.. rows.Select(row => row.Actor).Distinct()];
+        return actors.Length == 0
+            ? new Dictionary<UserId, DateTimeOffset>()
+            : await _users.ListAbsentAsync(actors, _time.GetUtcNow(), CancellationToken.None);
+    }
+
     private async Task OnEventAsync(NotificationEvent notification)
     {
         if (_window.Current is { } window)
         {
-            window.Expire(OldestKept());
+            PutInTime(window);
             if (Apply(window, notification) is { } added && !_subscribers.IsEmpty)
                 _subscribers.Publish(await ViewAsync(added));
         }
@@ -195,6 +225,7 @@ internal sealed class InboxGrain : Grain, IInboxGrain
         {
             window.Deepen(_options.InboxWindow);
             var rows = await _notifications.ListNewestAsync(Id, window.Oldest, _options.InboxWindow, CancellationToken.None);
+            window.Hide(await ListHiddenAsync(rows));
             window.Extend(rows.Select(InboxEvent.Of).ToArray(), rows.Count < _options.InboxWindow);
         }
         finally

@@ -16,6 +16,7 @@ internal sealed class InboxWindow
     private readonly ArrivalOrder _arrived;
     private readonly List<NotificationEvent> _retractions = [];
     private readonly HashSet<UserId> _unheard;
+    private readonly Dictionary<UserId, DateTimeOffset> _hidden = [];
     private int _bound;
     private NotificationId _oldestKept;
 
@@ -48,7 +49,27 @@ internal sealed class InboxWindow
     /// <summary>What a person did is not shown any more. What is to be shown again is read anew: events of theirs have come to nothing meanwhile.</summary>
     public void Silence(UserId person) => _unheard.Add(person);
 
-    /// <summary>Adds an event once, to the newest unread group of its kind and subject; null where it is there already, undone or not to be shown.</summary>
+    /// <summary>What some people did is not shown for now, but goes on to be kept: they are suspended until a time.</summary>
+    public void Hide(IEnumerable<KeyValuePair<UserId, DateTimeOffset>> people)
+    {
+        foreach (var (person, until) in people)
+            _hidden[person] = until;
+    }
+
+    /// <summary>What a person did is shown again.</summary>
+    public void Show(UserId person) => _hidden.Remove(person);
+
+    /// <summary>The same for all whose time is over.</summary>
+    public void ShowThrough(DateTimeOffset now)
+    {
+        if (_hidden.Count == 0)
+            return;
+        foreach (var (person, until) in _hidden)
+            if (until <= now)
+                _hidden.Remove(person);
+    }
+
+    /// <summary>Adds an event once, to the newest unread group of its kind and subject; null where it is there already, undone, or not to be shown now.</summary>
     public InboxEvent? Add(NotificationEvent notification)
     {
         var arrival = InboxEvent.Of(notification);
@@ -59,7 +80,7 @@ internal sealed class InboxWindow
         _events.Insert(~position, added);
         _arrived.Add(added.Id.Value, _bound);
         Trim();
-        return added;
+        return _hidden.ContainsKey(added.Actor) ? null : added;
     }
 
     /// <summary>Lets go of what is older than that, for good: it is not kept any longer, whether storage still has it or not.</summary>
@@ -96,7 +117,7 @@ internal sealed class InboxWindow
     public void MarkRead(NotificationId upTo) => ReadMark = upTo.CompareTo(ReadMark) > 0 ? upTo : ReadMark;
 
     public InboxEvent? Find(NotificationId id) =>
-        PositionOf(id) is var position and >= 0 && !_unheard.Contains(_events[position].Actor) ? _events[position] : null;
+        PositionOf(id) is var position and >= 0 && IsShown(_events[position]) ? _events[position] : null;
 
     /// <summary>All events, or those up to one of them, newest first.</summary>
     public IEnumerable<InboxEvent> NewestFirst(NotificationId? through = null)
@@ -104,7 +125,7 @@ internal sealed class InboxWindow
         var position = through is { } bound ? PositionOf(bound) : _events.Count - 1;
         for (var index = position >= 0 ? position : ~position - 1; index >= 0; index--)
         {
-            if (!_unheard.Contains(_events[index].Actor))
+            if (IsShown(_events[index]))
                 yield return _events[index];
         }
     }
@@ -114,6 +135,8 @@ internal sealed class InboxWindow
     /// </summary>
     public IReadOnlyList<InboxEvent>? ListArrivedAfter(NotificationId id) =>
         _arrived.ListAfter(id.Value)?.Select(arrived => Find(new NotificationId(arrived))).OfType<InboxEvent>().ToArray();
+
+    private bool IsShown(InboxEvent known) => !_unheard.Contains(known.Actor) && (_hidden.Count == 0 || !_hidden.ContainsKey(known.Actor));
 
     private NotificationId? OpenGroupOf(InboxEvent arrival)
     {

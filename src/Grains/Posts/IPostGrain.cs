@@ -27,6 +27,17 @@ public interface IPostGrain : IGrainWithIntegerKey
     /// <exception cref="Errors.ForbiddenException">It is somebody else's.</exception>
     Task<CommittedDeletion> DeleteAsync(UserId author);
 
+    /// <summary>Reports the post to moderators, once: whoever has reported it already gets the same number again.</summary>
+    /// <exception cref="Errors.ValidationException">The reason is empty, over 1,000 grapheme clusters, or has control characters.</exception>
+    /// <exception cref="Errors.NotFoundException">It is not there for this person.</exception>
+    Task<long> ReportAsync(UserId reporter, string reason);
+
+    /// <summary>Takes the post away from everybody but moderators, and notes it in the audit log; once, however often it is called.</summary>
+    /// <exception cref="Errors.ForbiddenException">The person is no moderator.</exception>
+    /// <exception cref="Errors.ValidationException">The reason, as in <see cref="ReportAsync"/>.</exception>
+    /// <exception cref="Errors.NotFoundException">There is no such post.</exception>
+    Task RemoveAsync(Moderation.PostRemoval act);
+
     /// <summary>Gives the post another text; the same text is no change. The former one is kept.</summary>
     /// <exception cref="Errors.ValidationException">Empty, over 2,000 grapheme clusters, or control characters.</exception>
     /// <exception cref="Errors.NotFoundException">It is not there for this person.</exception>

@@ -19,7 +19,7 @@ internal sealed partial class PostGrain
     public async Task<PostView> RepostAsync(UserId user)
     {
         var state = await RequireVisibleAsync(user);
-        if (!await _audience.AllowsRepostAsync(state.Author, new PostFacts(state.Visibility)))
+        if (!await _audience.AllowsRepostAsync(state.Author, state.Facts))
             throw new ForbiddenException("Posts that are for followers can not be reposted.");
         return await SetMarkAsync(EdgeKind.Repost, user, true);
     }

@@ -53,7 +53,13 @@ internal sealed partial class PostGrain
     public async Task<CommittedDeletion> DeleteAsync(UserId author)
     {
         var state = await RequireOwnAsync(author, "delete");
-        var outcome = await _committer.CommitAsync(new DeletePost(Id, author, _time.GetStoredNow()));
+        return await EndAsync(state, new DeletePost(Id, author, _time.GetStoredNow()));
+    }
+
+    /// <summary>Removes the post with what is about it, and tells those who show any of that.</summary>
+    private async Task<CommittedDeletion> EndAsync(PostState state, DeletePost end)
+    {
+        var outcome = await _committer.CommitAsync(end);
         _state.Forget();
         foreach (var recipients in WhoWasNotified(state).Union(outcome.Notified).Chunk(RetractionBatch))
             await Task.WhenAll(recipients.Select(recipient => _notifier.RetractAsync(recipient, default, default, Id)));

@@ -4,6 +4,7 @@ using Nexus.Grains.Errors;
 using Nexus.Grains.Hashtags;
 using Nexus.Grains.Hydration;
 using Nexus.Grains.Inboxes.Delivery;
+using Nexus.Grains.Moderation;
 using Nexus.Grains.Text;
 using Nexus.Grains.Users;
 using Nexus.Grains.Visibility;
@@ -29,6 +30,7 @@ internal sealed partial class PostGrain : Grain, IPostGrain
     private readonly PeoplePages _peoplePages;
     private readonly MentionedPeople _mentioned;
     private readonly HashtagIndex _hashtags;
+    private readonly Moderators _moderators;
     private readonly GrainOptions _options;
     private readonly TimeProvider _time;
     private readonly Hydrated<PostState> _state;
@@ -38,11 +40,11 @@ internal sealed partial class PostGrain : Grain, IPostGrain
 
     public PostGrain(
         IJournal journal, IPostReads posts, IUserReads users, IIdGenerator ids, Notifier notifier, Snapshots<PostId, PostSnapshot> snapshots,
-        Audience audience, PeoplePages peoplePages, MentionedPeople mentioned, HashtagIndex hashtags, IOptions<GrainOptions> options, TimeProvider time,
+        Audience audience, PeoplePages peoplePages, MentionedPeople mentioned, HashtagIndex hashtags, Moderators moderators, IOptions<GrainOptions> options, TimeProvider time,
         ILogger<PostGrain> logger)
     {
         (_journal, _posts, _users, _ids, _notifier, _audience, _peoplePages) = (journal, posts, users, ids, notifier, audience, peoplePages);
-        (_mentioned, _hashtags, _options, _time, _logger) = (mentioned, hashtags, options.Value, time, logger);
+        (_mentioned, _hashtags, _moderators, _options, _time, _logger) = (mentioned, hashtags, moderators, options.Value, time, logger);
         _revisions = new Hydrated<IReadOnlyList<PostRevision>>(LoadRevisionsAsync);
         _publication = snapshots.Open(Id);
         _state = new Hydrated<PostState>(LoadAsync, Show);
@@ -83,7 +85,7 @@ internal sealed partial class PostGrain : Grain, IPostGrain
     /// <summary>The one way to a post's state: null where the post is not there for the viewer.</summary>
     private async ValueTask<PostState?> FindVisibleAsync(Viewer viewer) =>
         await _state.GetAsync() is { } state
-        && await _audience.SeesPostAsync(viewer, state.Author, new PostFacts(state.Visibility), Place.Alone)
+        && await _audience.SeesPostAsync(viewer, state.Author, state.Facts, Place.Alone)
             ? state
             : null;
 

@@ -58,7 +58,7 @@ internal sealed class PostPages(IGrainFactory grains, Audience audience, Snapsho
         {
             // The grain has answered for the post alone; that it is there at this place too is for the reader to decide.
             if (asked[index] is { } view && authors[view.Author] is var facts
-                && VisibilityRules.SeesPost(facts.Stance, facts.Person, new PostFacts(view.Visibility), place))
+                && VisibilityRules.SeesPost(facts.Stance, facts.Person, view.Facts, place))
                 views[left[index]] = view;
         }
     }

@@ -15,7 +15,7 @@ internal sealed class PostSnapshot(PostState state)
     public bool TryView(Viewer viewer, AudienceFacts facts, Place place, out PostView? view)
     {
         view = null;
-        if (!VisibilityRules.SeesPost(facts.Stance, facts.Person, new PostFacts(_unmarked.Visibility), place))
+        if (!VisibilityRules.SeesPost(facts.Stance, facts.Person, _unmarked.Facts, place))
             return true;
         if (viewer.IsAnonymous)
             view = _unmarked;

@@ -1,6 +1,7 @@
 using Nexus.Grains.Comments;
 using Nexus.Grains.Ids;
 using Nexus.Grains.Users;
+using Nexus.Grains.Visibility;
 using Nexus.Storage.Journal;
 using Nexus.Storage.Reads;
 
@@ -16,6 +17,11 @@ internal sealed class PostState(PostRow row, GrainOptions options)
     public PostId? Quoted => row.Quoted;
 
     public Visibility Visibility => (Visibility)row.Visibility;
+
+    public PostStatus Status => row.IsRemoved ? PostStatus.Removed : PostStatus.Present;
+
+    /// <summary>What decides who sees it.</summary>
+    public PostFacts Facts => new(Visibility, Status);
 
     public string Text { get; private set; } = row.Text;
 
@@ -54,5 +60,6 @@ internal sealed class PostState(PostRow row, GrainOptions options)
         ViewerHasReposted = marks.HasFlag(Posts.Marks.Repost),
         ViewerHasBookmarked = marks.HasFlag(Posts.Marks.Bookmark),
         Mentions = Mentions,
+        IsRemoved = Status == PostStatus.Removed,
     };
 }

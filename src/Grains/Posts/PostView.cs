@@ -30,6 +30,11 @@ public sealed record PostView(
 
     /// <summary>Whom the text mentions, in its order, as resolved when it was written.</summary>
     [Id(13)] public UserIds Mentions { get; init; } = UserIds.None;
+
+    /// <summary>Whether moderators have removed it: only they get it then, by its id.</summary>
+    [Id(14)] public bool IsRemoved { get; init; }
+
+    internal Nexus.Grains.Visibility.PostFacts Facts => new(Visibility, IsRemoved ? Nexus.Grains.Visibility.PostStatus.Removed : Nexus.Grains.Visibility.PostStatus.Present);
 }
 
 /// <summary>A former text of a post, and since when it was that.</summary>

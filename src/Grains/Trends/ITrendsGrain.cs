@@ -16,4 +16,8 @@ public interface ITrendsGrain : IGrainWithIntegerKey
     /// <summary>Told by a hashtag's grain, at most once a second: posts have it that had not, or the other way round.</summary>
     [AlwaysInterleave]
     Task OnUseChangedAsync(string tag);
+
+    /// <summary>Told by a person's grain: whether their uses count is another than it was. The next list is read anew.</summary>
+    [AlwaysInterleave]
+    Task OnPeopleChangedAsync();
 }

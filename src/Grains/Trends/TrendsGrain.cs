@@ -17,13 +17,14 @@ internal sealed class TrendsGrain(ITrendReads trends, TimeProvider time) : Grain
     private readonly HashSet<string> _changed = [];
     private TrendScores? _scores;
     private DateTimeOffset _askedAt;
+    private long _peopleChanges, _knownPeople;
 
     public async Task<IReadOnlyList<string>> ListAsync(int count)
     {
         var now = time.GetUtcNow();
         try
         {
-            if (_scores is null || now - _scores.ReadAt >= s_lifetime || _changed.Count > MaxChanged)
+            if (_scores is null || _peopleChanges != _knownPeople || now - _scores.ReadAt >= s_lifetime || _changed.Count > MaxChanged)
                 await ReadAllAsync(now);
             else if (_changed.Count > 0 && now - _askedAt >= s_pause)
                 await ReadChangedAsync(_scores, now);
@@ -45,8 +46,16 @@ internal sealed class TrendsGrain(ITrendReads trends, TimeProvider time) : Grain
         return Task.CompletedTask;
     }
 
+    public Task OnPeopleChangedAsync()
+    {
+        _peopleChanges++;
+        return Task.CompletedTask;
+    }
+
     private async Task ReadAllAsync(DateTimeOffset now)
     {
+        // What changes while it is read is read again.
+        _knownPeople = _peopleChanges;
         var told = _changed.ToArray();
         var scores = await trends.ListScoresAsync(now, TrendScores.Window, TrendScores.HalfLife, tags: null, Kept, CancellationToken.None);
         _scores = new TrendScores(now, scores);

@@ -19,6 +19,13 @@ public interface IUserGrain : IGrainWithIntegerKey
     [AlwaysInterleave]
     Task ReloadAsync();
 
+    /// <summary>
+    /// Told by the account's grain after its commit that this person is suspended, is not any more, or leaves: when this completes no silo and no inbox shows what was so before. Followers' feeds
+    /// are told after the answer.
+    /// </summary>
+    [AlwaysInterleave]
+    Task OnStatusChangedAsync();
+
     /// <summary>How this person stands to each of others and they to this one, in their order.</summary>
     /// <exception cref="Errors.NotFoundException">This person does not exist.</exception>
     [AlwaysInterleave]
@@ -103,7 +110,7 @@ public interface IUserGrain : IGrainWithIntegerKey
     [AlwaysInterleave]
     Task<Page<UserId>> ListFollowRequestsAsync(PageRequest request);
 
-    /// <summary>Whom this person blocks, newest first, with the total.</summary>
+    /// <summary>Whom this person blocks, newest first, with the total; full pages.</summary>
     [AlwaysInterleave]
     Task<Page<UserId>> ListBlockedAsync(PageRequest request);
 
@@ -136,6 +143,10 @@ public interface IUserGrain : IGrainWithIntegerKey
     /// <exception cref="Errors.ValidationException">Empty, over 2,000 grapheme clusters, or control characters.</exception>
     /// <exception cref="Errors.NotFoundException">The quoted post is not there for this person.</exception>
     Task<PostView> CreatePostAsync(NewPost post);
+
+    /// <summary>Told by a post's grain: moderators have removed this post of this person's. Followers' feeds are told after the answer.</summary>
+    [AlwaysInterleave]
+    Task OnPostRemovedAsync(PostId post, CommittedDeletion removal);
 
     /// <summary>Deletes one of this person's posts.</summary>
     /// <exception cref="Errors.NotFoundException">There is no such post for this person.</exception>

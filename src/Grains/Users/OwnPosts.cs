@@ -26,7 +26,9 @@ internal sealed class OwnPosts
             () => posts.ListMarkedAsync(EdgeKind.Repost, author, newest, CancellationToken.None), row => new FeedEntry(row.Value, row.Key, author));
     }
 
-    public async Task<NewestEntries> ListNewestAsync() => new(await _written.ListAsync(), await _reposted.ListAsync(), _undone);
+    /// <param name="isThere">Whether the person is: reposts of who is not count as undone.</param>
+    public async Task<NewestEntries> ListNewestAsync(bool isThere) => new(
+        await _written.ListAsync(), isThere ? await _reposted.ListAsync() : Array.Empty<FeedEntry>(), (2 * _undone) + (isThere ? 0 : 1));
 
     public ValueTask<KeysetPage<PostId>> ListAsync(bool includeFollowersOnly, Keyset keyset) =>
         new(_posts.ListPostsAsync(_author, includeFollowersOnly, keyset, CancellationToken.None));

@@ -36,11 +36,10 @@ internal sealed partial class UserGrain
         keyset => _users.ListTargetsAsync(EdgeKind.Mute, Id, keyset, CancellationToken.None),
         new Viewer(Id), request, (await RequireAsync()).Standing.CountOf(EdgeKind.Mute).Value);
 
-    public async Task<Page<UserId>> ListBlockedAsync(PageRequest request)
-    {
-        var page = await _users.ListTargetsAsync(EdgeKind.Block, Id, request.ToKeyset(), CancellationToken.None);
-        return page.ToPage((await RequireAsync()).Standing.CountOf(EdgeKind.Block).Value);
-    }
+    // As anybody would see them: to this person they are hidden by the block itself.
+    public async Task<Page<UserId>> ListBlockedAsync(PageRequest request) => await _peoplePages.ReadAsync(
+        keyset => _users.ListTargetsAsync(EdgeKind.Block, Id, keyset, CancellationToken.None),
+        Viewer.Anonymous, request, (await RequireAsync()).Standing.CountOf(EdgeKind.Block).Value);
 
     public async Task<UserId[]> SuggestAsync(int count)
     {

@@ -15,7 +15,8 @@ internal sealed partial class UserGrain
         return await _postPages.ReadAsync(keyset => _ownPosts.ListAsync(includeFollowersOnly, keyset), viewer, request);
     }
 
-    public Task<NewestEntries> ListNewestEntriesAsync() => _ownPosts.ListNewestAsync();
+    public async Task<NewestEntries> ListNewestEntriesAsync() =>
+        await _ownPosts.ListNewestAsync(await _state.GetAsync() is { } state && !(state.HiddenUntil > _time.GetUtcNow()));
 
     public async Task OnRepostedAsync(FeedEntry repost)
     {
@@ -52,7 +53,18 @@ internal sealed partial class UserGrain
     public async Task DeletePostAsync(PostId post)
     {
         await RequireAsync();
-        var deletion = await PostOf(post).DeleteAsync(Id);
+        await TakeAsync(post, await PostOf(post).DeleteAsync(Id));
+    }
+
+    public async Task OnPostRemovedAsync(PostId post, CommittedDeletion removal)
+    {
+        await _state.GetAsync();
+        await TakeAsync(post, removal);
+    }
+
+    /// <summary>One of the own posts is gone.</summary>
+    private async Task TakeAsync(PostId post, CommittedDeletion deletion)
+    {
         _state.Apply(state => state.PostCount = state.PostCount.Latest(deletion.AuthorPostCount));
         _ownPosts.Remove(post);
         await OwnFeed.RemoveAsync(post);

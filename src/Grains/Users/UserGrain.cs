@@ -21,6 +21,7 @@ namespace Nexus.Grains.Users;
 internal sealed partial class UserGrain : Grain, IUserGrain
 {
     private readonly IUserReads _users;
+    private readonly INotificationReads _notifications;
     private readonly IIdGenerator _ids;
     private readonly Notifier _notifier;
     private readonly GrainOptions _options;
@@ -37,10 +38,10 @@ internal sealed partial class UserGrain : Grain, IUserGrain
     private readonly Committer _committer;
 
     public UserGrain(
-        IJournal journal, IUserReads users, IPostReads posts, IIdGenerator ids, Notifier notifier, Snapshots<UserId, UserProfile> profiles,
+        IJournal journal, IUserReads users, IPostReads posts, INotificationReads notifications, IIdGenerator ids, Notifier notifier, Snapshots<UserId, UserProfile> profiles,
         Snapshots<UserId, Standing> standings, Profiles allProfiles, Audience audience, PeoplePages peoplePages, PostPages postPages, IOptions<GrainOptions> options, TimeProvider time, ILogger<UserGrain> logger)
     {
-        (_users, _ids, _notifier, _options, _time) = (users, ids, notifier, options.Value, time);
+        (_users, _notifications, _ids, _notifier, _options, _time) = (users, notifications, ids, notifier, options.Value, time);
         (_profiles, _audience, _peoplePages, _postPages) = (allProfiles, audience, peoplePages, postPages);
         _publication = profiles.Open(Id);
         _standing = standings.Open(Id);

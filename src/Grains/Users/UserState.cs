@@ -43,6 +43,9 @@ internal sealed class UserState(UserRow row)
         DisplayName = update.DisplayName, Bio = update.Bio, AvatarUrl = update.AvatarUrl, IsPrivate = update.IsPrivate,
     };
 
+    /// <summary>Until when this person and what is theirs is hidden; null where it is not, the greatest time there is where that has no term.</summary>
+    public DateTimeOffset? HiddenUntil => _row.LeavingAt is null ? _row.SuspendedUntil : DateTimeOffset.MaxValue;
+
     public UserProfile ToProfile() => new(
         _row.Id, _row.Username, _row.DisplayName, _row.Bio, _row.AvatarUrl, _row.IsPrivate, (Role)_row.Role, _row.CreatedAt,
         FollowerCount.Value, Standing.CountOf(EdgeKind.Follow).Value, PostCount.Value, _row.SuspendedUntil, _row.LeavingAt is not null);

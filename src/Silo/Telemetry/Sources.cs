@@ -7,7 +7,7 @@ internal static class Sources
     public static readonly string[] Spans = ["Microsoft.Orleans.*", "Microsoft.AspNetCore", "Npgsql"];
 
     /// <summary>Names of meters; <c>*</c> stands for any ending.</summary>
-    public static readonly string[] Meters = ["Microsoft.Orleans", "Microsoft.AspNetCore.*", "System.Runtime", "Npgsql"];
+    public static readonly string[] Meters = ["Microsoft.Orleans", "Microsoft.AspNetCore.*", "System.Runtime", "Npgsql", "Nexus.Moderation"];
 
     public static bool IsTold(string meter) =>
         Array.Exists(Meters, name => name.EndsWith('*') ? meter.StartsWith(name[..^1], StringComparison.Ordinal) : meter == name);

@@ -26,7 +26,7 @@ internal static class ExportSql
 
     private const string Posts = """
         select p.id, json_build_object('id', p.id::text, 'text', p.text, 'visibility', case p.visibility when 1 then 'PUBLIC' else 'FOLLOWERS' end,
-          'createdAt', p.created_at, 'editedAt', p.edited_at, 'deletedAt', p.deleted_at, 'quotedPostId', p.quoted_id::text,
+          'createdAt', p.created_at, 'editedAt', p.edited_at, 'deletedAt', p.deleted_at, 'removedAt', p.removed_at, 'quotedPostId', p.quoted_id::text,
           'revisions', (select coalesce(json_agg(json_build_object('text', r.text, 'createdAt', r.created_at) order by r.id), '[]'::json)
             from post_revisions r where r.post_id = p.id))::text
         from posts p where p.author_id = $1 and p.id > $2 order by p.id limit $3
@@ -42,6 +42,11 @@ internal static class ExportSql
           'actor', u.username, 'postId', n.post_id::text, 'commentId', n.comment_number::text, 'createdAt', n.created_at)::text
         from notifications n left join users u on u.id = n.actor_id and u.leaving_at is null
         where n.recipient_id = $1 and n.id > $2 order by n.id limit $3
+        """;
+
+    private const string Reports = """
+        select id, json_build_object('postId', post_id::text, 'reason', reason, 'createdAt', created_at, 'closedAt', closed_at)::text
+        from reports where reporter_id = $1 and id > $2 order by id limit $3
         """;
 
     public static IReadOnlyList<(string Kind, string Sql)> All { get; } =
@@ -61,6 +66,7 @@ internal static class ExportSql
         ("blocks", People(5, "source", "target")),
         ("mutes", People(6, "source", "target")),
         ("notifications", NotificationsSent),
+        ("reports", Reports),
     ];
 
     private static string Things(int kind, string name) => $"""

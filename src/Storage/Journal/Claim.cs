@@ -1,7 +1,7 @@
 namespace Nexus.Storage.Journal;
 
 /// <summary>What a claim is about.</summary>
-internal enum ClaimSpace : byte { Edge, User, Account, Handle, Session, Post, Comment, IdempotencyKey, Inbox, Admission }
+internal enum ClaimSpace : byte { Edge, User, Account, Handle, Session, Post, Comment, IdempotencyKey, Inbox, Admission, Report }
 
 /// <summary>Something whose order matters to a change: the numbers and the text name it within its space.</summary>
 internal readonly record struct Claim(ClaimSpace Space, long First, long Second = 0, int Third = 0, string? Text = null);

@@ -42,9 +42,10 @@ public sealed record EditPostOutcome(bool Exists, bool Changed, IReadOnlyList<Ha
 
 /// <summary>
 /// Marks a post as deleted, takes it out of its hashtags' pages and removes the likes, reposts and bookmarks of it and the notifications about it: up to
-/// <see cref="ClearPost.Limit"/> of each kind, the rest is for <see cref="ClearPost"/>. Not changed where it was already.
+/// <see cref="ClearPost.Limit"/> of each kind, the rest is for <see cref="ClearPost"/>. Closes the reports of it. Not changed where it was already.
 /// </summary>
-public sealed record DeletePost(PostId Post, UserId Author, DateTimeOffset At) : Change<DeletePostOutcome>;
+/// <param name="Removal">Where a moderator does it: that is kept with the post and has its line in the audit log.</param>
+public sealed record DeletePost(PostId Post, UserId Author, DateTimeOffset At, Removal? Removal = null) : Change<DeletePostOutcome>;
 
 public sealed record DeletePostOutcome(bool Changed, Count AuthorPostCount)
 {

@@ -33,7 +33,7 @@ public interface ILeavingRows
     /// <summary>Removes notifications.</summary>
     Task RemoveNotificationsAsync(IEnumerable<NotificationId> notifications, CancellationToken cancellationToken);
 
-    /// <summary>Removes notifications that the person received, and idempotency keys; says how many rows went.</summary>
+    /// <summary>Removes notifications that the person received, their reports, and idempotency keys; says how many rows went.</summary>
     Task<int> RemoveTracesAsync(UserId user, int limit, CancellationToken cancellationToken);
 
     /// <summary>The names that will be free; none where the person has gone.</summary>

@@ -48,7 +48,8 @@ internal static class LeavingSql
         {Chosen},
         uncounted as (delete from post_counters k using chosen p where k.post_id = p.id),
         untagged as (delete from post_hashtags h using chosen p where h.post_id = p.id),
-        untold as (delete from notifications n using chosen p where n.post_id = p.id)
+        untold as (delete from notifications n using chosen p where n.post_id = p.id),
+        unreported as (delete from reports r using chosen p where r.post_id = p.id)
         delete from posts p using chosen d where p.id = d.id
         """,
     ];
@@ -68,6 +69,7 @@ internal static class LeavingSql
     public static IReadOnlyList<string> RemoveTraces { get; } =
     [
         "delete from notifications where id = any(array(select id from notifications where recipient_id = $1 limit $2))",
+        "delete from reports where id = any(array(select id from reports where reporter_id = $1 limit $2))",
         "delete from idempotency_keys where ctid = any(array(select ctid from idempotency_keys where user_id = $1 limit $2))",
     ];
 

@@ -17,7 +17,9 @@ public interface IAccountReads
     Task<IReadOnlyList<SigningKeyRow>> LoadSigningKeysAsync(CancellationToken cancellationToken);
 }
 
-public sealed record AccountRow(UserId User, string Username, string Email, bool EmailVerified, string PasswordHash, IReadOnlyList<SessionRow> Sessions);
+/// <summary>What somebody signs in with. <paramref name="SuspendedUntil"/> may have passed.</summary>
+public sealed record AccountRow(
+    UserId User, string Username, string Email, bool EmailVerified, string PasswordHash, IReadOnlyList<SessionRow> Sessions, DateTimeOffset? SuspendedUntil = null);
 
 /// <summary>A session; <paramref name="RefreshHash"/> as in <see cref="Journal.NewSession"/>.</summary>
 public sealed record SessionRow(

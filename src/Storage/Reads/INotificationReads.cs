@@ -14,6 +14,9 @@ public interface INotificationReads
     /// <summary>Events of one recipient newer than <paramref name="after"/>, oldest first.</summary>
     Task<IReadOnlyList<NotificationRow>> ListSinceAsync(UserId recipient, NotificationId after, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Who has events that somebody caused, by id, after one of them.</summary>
+    Task<IReadOnlyList<UserId>> ListRecipientsAsync(UserId actor, UserId after, int limit, CancellationToken cancellationToken);
+
     /// <summary>Events that the silo with this node number wrote after <paramref name="after"/>, oldest first: what may not have been delivered.</summary>
     Task<IReadOnlyList<NotificationRow>> ListWrittenByNodeAsync(int node, NotificationId after, int limit, CancellationToken cancellationToken);
 }

@@ -8,7 +8,7 @@ public interface IPostReads
 {
     /// <summary>
     /// A post with counts, those who like, repost or bookmark it where these are at most <paramref name="markBound"/> (else null), and its newest
-    /// <paramref name="commentBound"/> comments in their order of writing; null for an unknown or deleted post.
+    /// <paramref name="commentBound"/> comments in their order of writing; null for an unknown post, and for one that its author has deleted.
     /// </summary>
     Task<PostRow?> LoadPostAsync(PostId post, int markBound, int commentBound, CancellationToken cancellationToken);
 
@@ -49,6 +49,9 @@ public sealed record PostRow(
     public IReadOnlyList<UserId> Mentions { get; init; } = [];
 
     public Count RepostCount { get; init; }
+
+    /// <summary>Whether moderators have removed it.</summary>
+    public bool IsRemoved { get; init; }
 
     public IReadOnlyList<UserId>? Reposters { get; init; } = [];
 

@@ -15,6 +15,10 @@ public interface IUserReads
     /// <summary>Whom a person follows and does not mute that has more than this many followers.</summary>
     Task<IReadOnlyList<UserId>> ListFollowedAboveAsync(UserId follower, long followerCount, CancellationToken cancellationToken);
 
+    /// <summary>Those of some people who are suspended or leaving at a time, and until when: the greatest time there is where that has no term.</summary>
+    Task<IReadOnlyDictionary<UserId, DateTimeOffset>> ListAbsentAsync(
+        IReadOnlyCollection<UserId> among, DateTimeOffset now, CancellationToken cancellationToken);
+
     Task<bool> HasEdgeAsync(EdgeKind kind, long source, long target, CancellationToken cancellationToken);
 
     /// <summary>Those of <paramref name="among"/> who follow a person.</summary>

@@ -11,7 +11,7 @@ internal sealed class PostgresAccountReads(ReadSession session, TimeProvider tim
     private const string FindOwner = "select user_id from handles where name = $1";
 
     private const string LoadAccount = """
-        select a.user_id, u.username, a.email, a.email_verified, a.password_hash from accounts a join users u on u.id = a.user_id
+        select a.user_id, u.username, a.email, a.email_verified, a.password_hash, u.suspended_until from accounts a join users u on u.id = a.user_id
         where a.user_id = $1 and u.leaving_at is null
         """;
 
@@ -91,7 +91,7 @@ internal sealed class PostgresAccountReads(ReadSession session, TimeProvider tim
     {
         if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             return null;
-        var account = new AccountRow(reader.GetUserId(0), reader.GetString(1), reader.GetString(2), reader.GetBoolean(3), reader.GetString(4), []);
+        var account = new AccountRow(reader.GetUserId(0), reader.GetString(1), reader.GetString(2), reader.GetBoolean(3), reader.GetString(4), [], reader.GetOptionalTime(5));
         await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         return account with { Sessions = await ReadSession.ReadRowsAsync(reader, MapSession, cancellationToken).ConfigureAwait(false) };
     }

@@ -21,6 +21,8 @@ internal sealed class PostgresNotificationReads(ReadSession session) : INotifica
 
     private const string ListSince = $"{Select} where recipient_id = $1 and id > $2 order by id limit $3";
 
+    private const string ListRecipients = "select distinct recipient_id from notifications where actor_id = $1 and recipient_id > $2 order by recipient_id limit $3";
+
     private const string ListWrittenByNode = $"{Select} where ((id >> 12) & 1023) = $1 and id > $2 order by id limit $3";
 
     public Task<NotificationId> LoadReadMarkAsync(UserId recipient, CancellationToken cancellationToken) =>
@@ -36,6 +38,12 @@ internal sealed class PostgresNotificationReads(ReadSession session) : INotifica
     public Task<IReadOnlyList<NotificationRow>> ListSinceAsync(
         UserId recipient, NotificationId after, int limit, CancellationToken cancellationToken) =>
         ListAsync(ListSince, recipient.Value, after.Value, limit, cancellationToken);
+
+    public async Task<IReadOnlyList<UserId>> ListRecipientsAsync(UserId actor, UserId after, int limit, CancellationToken cancellationToken) =>
+        await session.QueryAsync(
+            new NpgsqlBatchCommand(ListRecipients) { Parameters = { ReadSession.Value(actor.Value), ReadSession.Value(after.Value), ReadSession.Value((long)limit) } },
+            (reader, token) => ReadSession.ReadRowsAsync(reader, row => row.GetUserId(0), token),
+            cancellationToken).ConfigureAwait(false);
 
     public Task<IReadOnlyList<NotificationRow>> ListWrittenByNodeAsync(
         int node, NotificationId after, int limit, CancellationToken cancellationToken) =>

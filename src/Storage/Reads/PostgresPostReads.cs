@@ -14,12 +14,12 @@ internal sealed class PostgresPostReads(ReadSession session) : IPostReads
           reposts.value, reposts.version,
           case when coalesce(reposts.value, 0) <= $2 then array(select source from edges where kind = 3 and target = p.id order by key desc) end,
           array(select source from edges where kind = 4 and target = p.id order by key desc limit $2 + 1),
-          p.edited_at, p.mentions
+          p.edited_at, p.mentions, p.removed_at is not null
         from posts p
           left join post_counters reposts on reposts.post_id = p.id and reposts.counter = 3
           left join post_counters likes on likes.post_id = p.id and likes.counter = 1
           left join post_counters comments on comments.post_id = p.id and comments.counter = 2
-        where p.id = $1 and p.deleted_at is null
+        where p.id = $1 and (p.deleted_at is null or p.removed_at is not null)
         """;
 
     private const string ListMarks = "select kind from edges where kind in (2, 3, 4) and source = $1 and target = $2";
@@ -153,6 +153,7 @@ internal sealed class PostgresPostReads(ReadSession session) : IPostReads
             Bookmarkers = reader.GetUserIds(14) is { } bookmarkers && bookmarkers.Count <= markBound ? bookmarkers : null,
             EditedAt = reader.IsDBNull(15) ? null : reader.GetTime(15),
             Mentions = reader.GetUserIds(16),
+            IsRemoved = reader.GetBoolean(17),
         };
         await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         var comments = await ReadSession.ReadRowsAsync(reader, MapComment, cancellationToken).ConfigureAwait(false);

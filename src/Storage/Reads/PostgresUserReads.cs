@@ -29,6 +29,11 @@ internal sealed class PostgresUserReads(ReadSession session) : IUserReads
         where e.kind = 1 and e.source = $1 and not exists (select from edges m where m.kind = 6 and m.source = $1 and m.target = e.target)
         """;
 
+    private const string ListAbsent = """
+        select id, case when leaving_at is null then suspended_until else 'infinity' end from users
+        where id = any($1) and (suspended_until > $2 or leaving_at is not null)
+        """;
+
     private const string HasEdge = "select exists (select from edges where kind = $1 and source = $2 and target = $3)";
 
     private const string ListFollowersAmong = "select source from edges where kind = 1 and target = $1 and source = any($2)";
@@ -78,6 +83,17 @@ internal sealed class PostgresUserReads(ReadSession session) : IUserReads
             new NpgsqlBatchCommand(ListFollowedAbove) { Parameters = { ReadSession.Value(follower.Value), ReadSession.Value(followerCount) } },
             (reader, token) => ReadSession.ReadRowsAsync(reader, row => row.GetUserId(0), token),
             cancellationToken).ConfigureAwait(false);
+
+    public Task<IReadOnlyDictionary<UserId, DateTimeOffset>> ListAbsentAsync(
+        IReadOnlyCollection<UserId> among, DateTimeOffset now, CancellationToken cancellationToken) =>
+        session.QueryAsync<IReadOnlyDictionary<UserId, DateTimeOffset>>(
+            new NpgsqlBatchCommand(ListAbsent)
+            {
+                Parameters = { ReadSession.Value(among.Select(id => id.Value).ToArray()), ReadSession.Value(now.UtcDateTime) },
+            },
+            async (reader, token) => (await ReadSession.ReadRowsAsync(reader, static row => (Id: row.GetUserId(0), Until: row.GetOptionalTime(1)!.Value), token)
+                .ConfigureAwait(false)).ToDictionary(absent => absent.Id, absent => absent.Until),
+            cancellationToken);
 
     public Task<bool> HasEdgeAsync(EdgeKind kind, long source, long target, CancellationToken cancellationToken) =>
         session.QueryAsync(

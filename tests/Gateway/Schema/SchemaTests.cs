@@ -62,6 +62,8 @@ public sealed class SchemaTests
         "DeleteCommentInput", "DeleteCommentPayload", "DeleteCommentError", "LikeCommentInput", "LikeCommentPayload", "LikeCommentError",
         "UnlikeCommentInput", "UnlikeCommentPayload", "UnlikeCommentError", "Comment", "FollowInput", "FollowPayload", "FollowError",
         "UnfollowInput", "UnfollowPayload", "UnfollowError", "MarkNotificationsReadInput", "MarkNotificationsReadPayload",
+        "ReportPostInput", "ReportPostPayload", "ReportPostError", "SuspendUserInput", "SuspendUserPayload", "SuspendUserError",
+        "RemovePostInput", "RemovePostPayload", "RemovePostError",
     ];
 
     /// <summary>One line for each type, member, value and union member.</summary>

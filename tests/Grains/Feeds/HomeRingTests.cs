@@ -71,7 +71,7 @@ public sealed class HomeRingTests
     [Fact]
     public void It_is_bounded_and_forgets_reposts_with_their_places()
     {
-        var ring = new HomeRing([], hasAll: true, length: 4, filledAt: default);
+        var ring = new HomeRing([], floor: null, length: 4, goodUntil: default);
         ring.Add(Repost(1, 2, s_ada));
         foreach (var id in Enumerable.Range(10, 10))
             ring.Add(Own(id));
@@ -83,7 +83,7 @@ public sealed class HomeRingTests
         Assert.True(ring.HasUnplaced);
     }
 
-    private static HomeRing Ring(bool hasAll, params FeedEntry[] newestFirst) => new(newestFirst, hasAll, 100, default);
+    private static HomeRing Ring(bool hasAll, params FeedEntry[] newestFirst) => new(newestFirst, hasAll ? null : newestFirst[^1].Place, 100, default);
 
     private static FeedEntry Own(long post) => FeedEntry.Own(new PostId(post));
 

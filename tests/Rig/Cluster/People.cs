@@ -1,7 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using Nexus.Grains.Accounts;
 using Nexus.Grains.Comments;
 using Nexus.Grains.Posts;
 using Nexus.Storage.Ids;
+using Nexus.Storage.Journal;
+using Nexus.Storage.Reads;
 
 namespace Nexus.Rig.Cluster;
 
@@ -14,6 +17,15 @@ public static class People
         var id = new UserId(cluster.Ids.Next());
         var request = new SignUp(name, $"{name}@example.org", Person.Password, null, null);
         return new Person(cluster, id, name, await cluster.Grains.GetGrain<IAccountGrain>(id.Value).SignUpAsync(request));
+    }
+
+    /// <summary>Somebody who has signed up and was given a role past all grains, as by the command.</summary>
+    public static async Task<Person> SignUpAsAsync(this NexusCluster cluster, UserRole role)
+    {
+        var person = await cluster.SignUpAsync();
+        await cluster.Services.GetRequiredService<IJournal>().CommitAsync(new GrantRole(person.Name, role, cluster.Time.GetUtcNow()));
+        await person.User.ReloadAsync();
+        return person;
     }
 
     public static async Task<Person[]> SignUpManyAsync(this NexusCluster cluster, int count)

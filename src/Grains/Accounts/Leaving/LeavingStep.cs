@@ -21,7 +21,7 @@ internal enum LeavingStep : short
     /// <summary>Mentions in others' posts.</summary>
     Mentions = 5,
 
-    /// <summary>Notifications received, idempotency keys.</summary>
+    /// <summary>Notifications received, reports, idempotency keys.</summary>
     Traces = 6,
 
     /// <summary>The person, with account, sessions, mails and names.</summary>

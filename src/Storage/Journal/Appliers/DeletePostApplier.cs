@@ -3,19 +3,28 @@ using Npgsql;
 namespace Nexus.Storage.Journal.Appliers;
 
 /// <summary>
-/// Marks posts as deleted and removes what is about them. Wants its post for itself: whatever else of the batch is about that post, edges and
+/// Marks posts as deleted, by their authors or by moderators, and removes what is about them. Wants its post for itself: whatever else of the batch is about that post, edges and
 /// notifications included, comes wholly before or after.
 /// </summary>
 internal sealed class DeletePostApplier : ChangeApplier
 {
+    private const string Removals = """
+        select moderator as actor_id, id as subject_id, reason, null::timestamptz as until, null::smallint as role, at from deleted where moderator is not null
+        """;
+
     private static readonly string Sql = $"""
         with input as materialized (
-          select * from unnest($1::int[], $2::bigint[], $3::bigint[], $4::timestamptz[]) as t (ordinal, id, author_id, at)),
+          select * from unnest($1::int[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::bigint[], $6::text[])
+            as t (ordinal, id, author_id, at, moderator, reason)),
         deleted as (
-          update posts p set deleted_at = i.at, is_cleared = {ClearingSql.IsLastPart}
+          update posts p set deleted_at = i.at, is_cleared = {ClearingSql.IsLastPart},
+            removed_at = case when i.moderator is not null then i.at end, removed_by = i.moderator
           from input i
           where p.id = i.id and {PostSql.IsOwn}
-          returning i.ordinal, p.id, p.author_id),
+          returning i.ordinal, p.id, p.author_id, i.at, i.moderator, i.reason),
+        audited as ({AuditSql.NoteAboutPosts(Removals, $"{(short)ModerationAct.RemovePost}")}),
+        closed as (
+          update reports r set closed_at = d.at from deleted d where r.post_id = d.id and {ReportSql.IsOpen}),
         {ClearingSql.Parts("deleted")},
         untagged as (
           delete from post_hashtags h using deleted d where h.post_id = d.id returning h.tag, h.post_id),
@@ -47,6 +56,8 @@ internal sealed class DeletePostApplier : ChangeApplier
             Column(changes, (DeletePost delete) => delete.Post.Value),
             Column(changes, (DeletePost delete) => delete.Author.Value),
             Column(changes, (DeletePost delete) => delete.At.UtcDateTime),
+            Column(changes, (DeletePost delete) => delete.Removal?.Moderator.Value),
+            Column(changes, (DeletePost delete) => delete.Removal?.Reason),
         },
     };
 

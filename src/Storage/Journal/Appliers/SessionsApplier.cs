@@ -5,6 +5,10 @@ namespace Nexus.Storage.Journal.Appliers;
 /// <summary>Writes changes that end several sessions: the statement answers with ordinals and, for each session that ended, its id.</summary>
 internal abstract class SessionsApplier : ChangeApplier
 {
+    /// <summary>For <c>sessions s</c>.</summary>
+    // As a case, because on empty tables an index with this condition looks better than that of people.
+    internal const string IsOpen = "case when s.revoked_at is null then true end";
+
     /// <summary>
     /// Ends the open sessions of <c>leaving</c> (ordinal, user_id, kept, at), answers with <c>ended</c> (ordinal, id), in which those that an earlier attempt ended at the
     /// same time are again, and notes that their tokens are refused.
@@ -13,7 +17,7 @@ internal abstract class SessionsApplier : ChangeApplier
         closed as (
           update sessions s set revoked_at = l.at
           from leaving l
-          where s.user_id = l.user_id and s.id is distinct from l.kept and s.revoked_at is null
+          where s.user_id = l.user_id and s.id is distinct from l.kept and {IsOpen}
           returning l.ordinal, s.id, l.at),
         noted as ({RevocationSql.NoteEnds}),
         ended as materialized (
