@@ -15,23 +15,27 @@ internal sealed partial class HashtagIndex(IGrainFactory grains, ILogger<Hashtag
     public Task RemoveAsync(PostId post, IEnumerable<HashtagName> removed, IReadOnlyList<HashtagCount> counts) =>
         TellAsync(counts, removed.ToDictionary(hashtag => hashtag.Tag), (grain, _, count) => grain.OnPostRemovedAsync(post, count));
 
+    /// <summary>The post is gone, and had these.</summary>
+    public Task RemoveAsync(PostId post, IReadOnlyList<HashtagCount> counts) =>
+        Task.WhenAll(counts.Select(count => TellAsync(count, grain => grain.OnPostRemovedAsync(post, CommittedCount.Of(count.PostCount)))));
+
     // As many at once as one text may have.
     private Task TellAsync(
         IReadOnlyList<HashtagCount> counts, Dictionary<string, HashtagName> hashtags, Func<IHashtagGrain, HashtagName, CommittedCount, Task> tell) =>
         hashtags.Count == 0
             ? Task.CompletedTask
-            : Task.WhenAll(counts.Where(count => hashtags.ContainsKey(count.Tag)).Select(count => TellAsync(hashtags[count.Tag], count, tell)));
+            : Task.WhenAll(counts.Where(count => hashtags.ContainsKey(count.Tag)).Select(count => TellAsync(count, grain => tell(grain, hashtags[count.Tag], CommittedCount.Of(count.PostCount)))));
 
-    private async Task TellAsync(HashtagName hashtag, HashtagCount count, Func<IHashtagGrain, HashtagName, CommittedCount, Task> tell)
+    private async Task TellAsync(HashtagCount count, Func<IHashtagGrain, Task> tell)
     {
         try
         {
-            await tell(grains.GetGrain<IHashtagGrain>(hashtag.Tag), hashtag, CommittedCount.Of(count.PostCount));
+            await tell(grains.GetGrain<IHashtagGrain>(count.Tag));
         }
         catch (Exception exception)
         {
             // What happened is committed: its author must not be told that it failed.
-            LogUntold(exception, hashtag.Tag);
+            LogUntold(exception, count.Tag);
         }
     }
 

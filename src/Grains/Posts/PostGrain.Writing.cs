@@ -63,7 +63,7 @@ internal sealed partial class PostGrain
         _state.Forget();
         foreach (var recipients in WhoWasNotified(state).Union(outcome.Notified).Chunk(RetractionBatch))
             await Task.WhenAll(recipients.Select(recipient => _notifier.RetractAsync(recipient, default, default, Id)));
-        await _hashtags.RemoveAsync(Id, HashtagName.FindAll(state.Text), outcome.Hashtags);
+        await _hashtags.RemoveAsync(Id, outcome.Hashtags);
         return new CommittedDeletion(outcome.Changed, CommittedCount.Of(outcome.AuthorPostCount));
     }
 

@@ -1,4 +1,5 @@
 using Nexus.Grains.Handles;
+using Nexus.Grains.Hashtags;
 using Nexus.Grains.Inboxes.Delivery;
 using Nexus.Grains.Jobs;
 using Nexus.Grains.Posts;
@@ -13,7 +14,7 @@ namespace Nexus.Grains.Accounts.Leaving;
 /// Removes a person who leaves (docs/decisions/graph.md). What counts for others goes through the journal, so that their counts stay exact, and their active grains are
 /// told to read again. New rows may come while it runs, by calls that had begun before: when all steps are through it looks again, until nothing is found.
 /// </summary>
-internal sealed class LeavingJob(ILeavingRows rows, IJournal journal, Notifier notifier, IGrainFactory grains, TimeProvider time) : IBackgroundJob
+internal sealed class LeavingJob(ILeavingRows rows, IJournal journal, Notifier notifier, HashtagIndex hashtags, IGrainFactory grains, TimeProvider time) : IBackgroundJob
 {
     private const int Few = 50, Many = 500;
 
@@ -53,8 +54,10 @@ internal sealed class LeavingJob(ILeavingRows rows, IJournal journal, Notifier n
     private async Task<int> HidePostsAsync(UserId user)
     {
         var posts = await rows.ListPostsAsync(user, Few, CancellationToken.None);
-        await Task.WhenAll(posts.Select(post => journal.CommitAsync(new DeletePost(post, user, time.GetStoredNow()))));
+        var deletions = await Task.WhenAll(posts.Select(post => journal.CommitAsync(new DeletePost(post, user, time.GetStoredNow()))));
         await TellPostsAsync(posts);
+        for (var index = 0; index < posts.Count; index++)
+            await hashtags.RemoveAsync(posts[index], deletions[index].Hashtags);
         return posts.Count;
     }
 
