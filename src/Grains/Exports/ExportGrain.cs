@@ -2,7 +2,7 @@ using Nexus.Storage.Exports;
 
 namespace Nexus.Grains.Exports;
 
-internal sealed class ExportGrain(IExportReads exports) : Grain, IExportGrain
+internal sealed class ExportGrain(IExportReads exports, TimeProvider time) : Grain, IExportGrain
 {
     private const int PageSize = 200;
 
@@ -10,7 +10,7 @@ internal sealed class ExportGrain(IExportReads exports) : Grain, IExportGrain
 
     public async Task<ExportPage> ReadAsync(string kind, long after)
     {
-        var rows = await exports.ReadAsync(new UserId(this.GetPrimaryKeyLong()), kind, after, PageSize, CancellationToken.None);
+        var rows = await exports.ReadAsync(new UserId(this.GetPrimaryKeyLong()), kind, after, PageSize, time.GetUtcNow(), CancellationToken.None);
         return new ExportPage(rows.Entries, rows.Next);
     }
 }

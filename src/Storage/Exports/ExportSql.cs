@@ -2,7 +2,7 @@ namespace Nexus.Storage.Exports;
 
 /// <summary>
 /// The statements of an export, by kind: a place and a JSON object for each entry. $1 is the person, $2 the place after which to go on, $3 how many.
-/// No passwords, hashes or tokens; of others only their usernames.
+/// No passwords, hashes or tokens; of others only their usernames: of whom the person chose while those exist, of who chose the person while those are there for them. $4 is the present.
 /// </summary>
 internal static class ExportSql
 {
@@ -37,10 +37,15 @@ internal static class ExportSql
         from comments where author_id = $1 and number > $2 order by number limit $3
         """;
 
-    private const string NotificationsSent = """
+    private const string IsThere = """
+        u.leaving_at is null and (u.suspended_until is null or u.suspended_until <= $4)
+          and not exists (select from edges b where b.kind = 5 and ((b.source = $1 and b.target = u.id) or (b.source = u.id and b.target = $1)))
+        """;
+
+    private const string NotificationsSent = $"""
         select n.id, json_build_object('kind', (array['FOLLOWED', 'FOLLOW_REQUESTED', 'FOLLOW_ACCEPTED', 'LIKED', 'COMMENTED', 'REPLIED', 'MENTIONED', 'REPOSTED', 'QUOTED'])[n.kind],
-          'actor', u.username, 'postId', n.post_id::text, 'commentId', n.comment_number::text, 'createdAt', n.created_at)::text
-        from notifications n left join users u on u.id = n.actor_id and u.leaving_at is null
+          'actor', (select u.username from users u where u.id = n.actor_id and {IsThere}), 'postId', n.post_id::text, 'commentId', n.comment_number::text, 'createdAt', n.created_at)::text
+        from notifications n
         where n.recipient_id = $1 and n.id > $2 order by n.id limit $3
         """;
 
@@ -60,11 +65,11 @@ internal static class ExportSql
         ("comment-likes", Things(8, "commentId")),
         ("reposts", Things(3, "postId")),
         ("bookmarks", Things(4, "postId")),
-        ("following", People(1, "source", "target")),
-        ("followers", People(1, "target", "source")),
-        ("follow-requests", People(7, "source", "target")),
-        ("blocks", People(5, "source", "target")),
-        ("mutes", People(6, "source", "target")),
+        ("following", Chosen(1)),
+        ("followers", Followers),
+        ("follow-requests", Chosen(7)),
+        ("blocks", Chosen(5)),
+        ("mutes", Chosen(6)),
         ("notifications", NotificationsSent),
         ("reports", Reports),
     ];
@@ -74,9 +79,15 @@ internal static class ExportSql
         from edges where kind = {kind} and source = $1 and key > $2 order by key limit $3
         """;
 
-    private static string People(int kind, string self, string other) => $"""
+    private static string Chosen(int kind) => $"""
         select e.key, json_build_object('username', u.username, 'createdAt', e.created_at)::text
-        from edges e left join users u on u.id = e.{other} and u.leaving_at is null
-        where e.kind = {kind} and e.{self} = $1 and e.key > $2 order by e.key limit $3
+        from edges e left join users u on u.id = e.target and u.leaving_at is null
+        where e.kind = {kind} and e.source = $1 and e.key > $2 order by e.key limit $3
+        """;
+
+    private const string Followers = $"""
+        select e.key, json_build_object('username', (select u.username from users u where u.id = e.source and {IsThere}), 'createdAt', e.created_at)::text
+        from edges e
+        where e.kind = 1 and e.target = $1 and e.key > $2 order by e.key limit $3
         """;
 }

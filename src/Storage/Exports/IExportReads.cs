@@ -10,7 +10,7 @@ public interface IExportReads
 
     /// <summary>The next entries of one kind after a place, oldest first; without a place the first.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
-    Task<ExportRows> ReadAsync(UserId user, string kind, long after, int limit, CancellationToken cancellationToken);
+    Task<ExportRows> ReadAsync(UserId user, string kind, long after, int limit, DateTimeOffset now, CancellationToken cancellationToken);
 }
 
 /// <summary>Entries, each a JSON object, and the place of the last; null where nothing comes after it.</summary>

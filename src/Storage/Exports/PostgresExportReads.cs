@@ -8,10 +8,10 @@ internal sealed class PostgresExportReads(ReadSession session) : IExportReads
 {
     public IReadOnlyList<string> Kinds { get; } = ExportSql.All.Select(entry => entry.Kind).ToArray();
 
-    public Task<ExportRows> ReadAsync(UserId user, string kind, long after, int limit, CancellationToken cancellationToken)
+    public Task<ExportRows> ReadAsync(UserId user, string kind, long after, int limit, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var sql = ExportSql.All.FirstOrDefault(entry => entry.Kind == kind).Sql ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind.");
-        var command = new NpgsqlBatchCommand(sql) { Parameters = { ReadSession.Value(user.Value), ReadSession.Value(after), ReadSession.Value((long)limit) } };
+        var command = new NpgsqlBatchCommand(sql) { Parameters = { ReadSession.Value(user.Value), ReadSession.Value(after), ReadSession.Value((long)limit), ReadSession.Value(now) } };
         return session.QueryAsync(command, (reader, token) => ReadAsync(reader, limit, token), cancellationToken);
     }
 
