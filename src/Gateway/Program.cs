@@ -51,7 +51,7 @@ public static class Program
         app.MapGraphQL(GraphQLRequestGuard.Path);
         app.MapJsonWebKeySet();
         app.MapHealth();
-        app.MapOperators(static context => context.Features.Get<Caller>() is { Role: Role.Admin });
+        app.MapOperators(static context => context.Features.Get<Caller>()?.Role ?? Role.Member);
         app.MapAccountExport();
         app.MapExplorer();
         app.MapFrontPage();

@@ -8,6 +8,7 @@ using Nexus.Storage.Journal;
 using Nexus.Storage.Leaving;
 using Nexus.Storage.Mails;
 using Nexus.Storage.Migrations;
+using Nexus.Storage.Moderation;
 using Nexus.Storage.Nodes;
 using Nexus.Storage.Purging;
 using Nexus.Storage.Reads;
@@ -50,6 +51,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<ITrendReads, PostgresTrendReads>();
         services.AddSingleton<IJobRows, PostgresJobRows>();
         services.AddSingleton<ILeavingRows, PostgresLeavingRows>();
+        services.AddSingleton<IModerationReads, PostgresModerationReads>();
         services.AddSingleton<IExportReads, PostgresExportReads>();
         services.AddSingleton<IMailQueue, PostgresMailQueue>();
         services.AddSingleton<IRevocationStore, PostgresRevocationStore>();

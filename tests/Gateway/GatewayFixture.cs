@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Rig.Postgres;
 using Nexus.Silo.Mails;
+using Nexus.Storage.Journal;
+using Nexus.Storage.Reads;
 
 namespace Nexus.Gateway.Tests;
 
@@ -77,6 +79,15 @@ public class GatewayFixture : IAsyncLifetime
             SignUp, new { input = new { username, email = $"{username}@example.org", password = Person.Password, displayName = name } });
         var credentials = answer.At("data", "signUp", "credentials");
         return PersonOf(username, credentials);
+    }
+
+    /// <summary>Somebody who was given a role and has signed in since.</summary>
+    public async Task<Person> SignUpAsAsync(string name, string role)
+    {
+        var person = await SignUpAsync(name);
+        var grant = new GrantRole(person.Username, Enum.Parse<UserRole>(role, ignoreCase: true), TimeProvider.System.GetUtcNow());
+        Assert.True(await Services.GetRequiredService<IJournal>().CommitAsync(grant));
+        return await SignInAsync(person);
     }
 
     /// <summary>The same person with another session.</summary>

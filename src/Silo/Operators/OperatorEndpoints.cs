@@ -1,25 +1,31 @@
 using Microsoft.Extensions.Options;
+using Nexus.Grains.Users;
 using Nexus.Silo.Telemetry;
 
 namespace Nexus.Silo.Operators;
 
 /// <summary>
-/// What operators ask a process for: <c>GET /metrics</c>, <c>GET /operator/grains</c> and <c>POST /operator/grains/log</c>. For everybody else there is nothing here (404).
+/// What operators ask a process for: <c>GET /metrics</c>, <c>GET /operator/grains</c>, <c>POST /operator/grains/log</c> and <c>GET /operator/audit</c>; and moderators <c>GET /operator/reports</c>.
+/// For everybody else there is nothing here (404).
 /// </summary>
 public static partial class OperatorEndpoints
 {
     private const int MostGrains = 1_000;
     private const double MostSeconds = 60;
 
-    /// <param name="isOperator">Who counts as an operator besides those who come by <c>Nexus:OperatorUrl</c>.</param>
-    public static void MapOperators(this IEndpointRouteBuilder endpoints, Func<HttpContext, bool>? isOperator = null)
+    /// <param name="roleOf">In what role somebody asks: administrators count as operators, besides those who come by <c>Nexus:OperatorUrl</c>.</param>
+    public static void MapOperators(this IEndpointRouteBuilder endpoints, Func<HttpContext, Role>? roleOf = null)
     {
         var port = endpoints.ServiceProvider.GetRequiredService<IOptions<OperatorOptions>>().Value.Port;
-        var operators = endpoints.MapGroup("").AddEndpointFilter(async (call, next) =>
-            call.HttpContext.Connection.LocalPort == port || isOperator?.Invoke(call.HttpContext) == true ? await next(call) : Results.NotFound());
+        var operators = For(Role.Admin);
         operators.MapGet("/metrics", (MetricsRecorder metrics) => Results.Text(metrics.Read(), MetricsText.ContentType));
         operators.MapGet("/operator/grains", GetGrainsAsync);
         operators.MapPost("/operator/grains/log", LogGrainsAsync);
+        operators.MapGet("/operator/audit", ModerationEndpoints.GetAuditAsync);
+        For(Role.Moderator).MapGet("/operator/reports", ModerationEndpoints.GetReportsAsync);
+
+        RouteGroupBuilder For(Role least) => endpoints.MapGroup("").AddEndpointFilter(async (call, next) =>
+            call.HttpContext.Connection.LocalPort == port || roleOf?.Invoke(call.HttpContext) >= least ? await next(call) : Results.NotFound());
     }
 
     private static async Task<IResult> GetGrainsAsync(IGrainLoads loads, CancellationToken cancellation, int top = 20, double seconds = 0) =>

@@ -7,7 +7,7 @@ namespace Nexus.Gateway.Tests.Operators;
 /// <summary>What operators see, and that nobody else does.</summary>
 public sealed class OperatorTests(OperatorGateway gateway) : IClassFixture<OperatorGateway>
 {
-    public static TheoryData<string, string> Requests => new() { { "GET", "/metrics" }, { "GET", "/operator/grains" }, { "POST", "/operator/grains/log" } };
+    public static TheoryData<string, string> Requests => new() { { "GET", "/metrics" }, { "GET", "/operator/audit" }, { "GET", "/operator/grains" }, { "POST", "/operator/grains/log" } };
 
     [Theory]
     [MemberData(nameof(Requests))]

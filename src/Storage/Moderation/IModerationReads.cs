@@ -1,0 +1,26 @@
+using Nexus.Storage.Ids;
+using Nexus.Storage.Journal;
+using Nexus.Storage.Paging;
+using Nexus.Storage.Reads;
+
+namespace Nexus.Storage.Moderation;
+
+/// <summary>What moderators and operators look through.</summary>
+public interface IModerationReads
+{
+    /// <summary>Open reports, newest first, by their ids.</summary>
+    Task<KeysetPage<ReportRow>> ListOpenReportsAsync(Keyset keyset, CancellationToken cancellationToken);
+
+    /// <summary>Lines of the audit log, newest first, by their numbers.</summary>
+    Task<KeysetPage<AuditRow>> ListAuditAsync(Keyset keyset, CancellationToken cancellationToken);
+}
+
+/// <summary>A report with what it is about.</summary>
+public sealed record ReportRow(long Id, PostId Post, string Text, string Author, string Reporter, string Reason, DateTimeOffset CreatedAt);
+
+/// <summary>
+/// An act: of <paramref name="Actor"/>, or of an operator's command. <paramref name="Subject"/> is the id of a post where <paramref name="IsAboutPost"/>, else of a person. Names are those of people who are still there.
+/// </summary>
+public sealed record AuditRow(
+    long Id, ModerationAct Act, UserId? Actor, string? ActorName, bool IsAboutPost, long Subject, string? SubjectName, string? Reason, DateTimeOffset? Until, UserRole? Role,
+    DateTimeOffset At);
