@@ -56,7 +56,13 @@ public sealed class AccessTokens(SigningKeyRing keys, VerifiedTokens verified, R
     public TimeSpan TimeLeft(VerifiedToken token) =>
         DateTimeOffset.FromUnixTimeSeconds(token.ExpiresAt) + _options.Leeway + OneSecond - time.GetUtcNow();
 
-    private VerifiedToken? IfGood(VerifiedToken token) => TimeLeft(token) > TimeSpan.Zero && !revoked.Refuse(token.Caller) ? token : null;
+    /// <summary>A suspended person's token is not refused: it speaks for nobody, and whoever sends it can be told why.</summary>
+    private VerifiedToken? IfGood(VerifiedToken token) => TimeLeft(token) <= TimeSpan.Zero ? null : revoked.Find(token.Caller) switch
+    {
+        null => token,
+        { IsSuspension: true } => new VerifiedToken(Caller.Suspended, token.ExpiresAt),
+        _ => null,
+    };
 
     private Caller? ReadCaller(TokenClaims claims) =>
         claims.Issuer == _options.Issuer

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Nexus.Grains.Errors;
 using Nexus.Grains.Users;
 using Nexus.Grains.Visibility;
 using Nexus.Storage.Ids;
@@ -13,13 +14,22 @@ public sealed record Caller(UserId User, Guid Session, Role Role)
 
     public static Caller Anonymous { get; } = new(default, Guid.Empty, Role.Member);
 
+    /// <summary>Whose sessions have ended by a suspension: reads as anybody does, and can do nothing.</summary>
+    public static Caller Suspended { get; } = Anonymous with { IsSuspended = true };
+
+    public bool IsSuspended { get; private init; }
+
     public bool IsAnonymous => User.Value == 0;
 
     public Viewer Viewer => IsAnonymous ? Viewer.Anonymous : new(User, Role);
 
     /// <summary>The person, where somebody is signed in.</summary>
     /// <exception cref="Errors.UnauthenticatedException">Nobody is.</exception>
-    public UserId RequireUser() => IsAnonymous ? throw new Errors.UnauthenticatedException() : User;
+    /// <exception cref="ForbiddenException">The person is suspended.</exception>
+    public UserId RequireUser() =>
+        IsSuspended ? throw new ForbiddenException("Your account is suspended.")
+        : IsAnonymous ? throw new Errors.UnauthenticatedException()
+        : User;
 
     /// <summary>The same for ASP.NET Core.</summary>
     public ClaimsPrincipal ToPrincipal() => new(new ClaimsIdentity(

@@ -10,7 +10,7 @@ using Nexus.Grains.Errors;
 namespace Nexus.Gateway.Authentication;
 
 /// <summary>
-/// A field for somebody who is signed in; others get <c>UNAUTHENTICATED</c> and the resolver is not called. A mutation also asks whether
+/// A field for somebody who is signed in; others get <c>UNAUTHENTICATED</c>, the suspended <c>FORBIDDEN</c>, and the resolver is not called. A mutation also asks whether
 /// the token's session is still open: a token outlives its session by up to its lifetime, a change of data must not.
 /// </summary>
 public sealed class SignedInAttribute : ObjectFieldDescriptorAttribute
@@ -33,8 +33,7 @@ public sealed class SignedInAttribute : ObjectFieldDescriptorAttribute
         var account = field.Service<IGrainFactory>().GetGrain<IAccountGrain>(user.Value);
         if (await account.IsSessionOpenAsync(caller.Session))
             return;
-        throw await account.IsSuspendedAsync()
-            ? new ForbiddenException("You are suspended.")
-            : new UnauthenticatedException("The session has ended.");
+        // The revocation may still be on its way here.
+        throw await account.IsSuspendedAsync() ? new ForbiddenException("Your account is suspended.") : new UnauthenticatedException("The session has ended.");
     }
 }

@@ -20,7 +20,7 @@ internal sealed partial class AccountGrain
         var change = new SuspendUser(Id, until, act.Moderator, WrittenText.AcceptReason(act.Reason), now);
         var ended = await CommitAsync(change) ?? throw NoSuchPerson();
         _account.Forget();
-        await AnnounceEndAsync(ended);
+        await AnnounceEndAsync(ended, isSuspension: true);
         await person.OnStatusChangedAsync();
         if (until != profile.SuspendedUntil)
             _moderators.Note(until is null ? ModerationAct.Unsuspend : ModerationAct.Suspend, act.Moderator, Id.Value);

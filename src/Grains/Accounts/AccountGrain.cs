@@ -72,9 +72,9 @@ internal sealed partial class AccountGrain : Grain, IAccountGrain
     }
 
     /// <summary>Tells the gateways now; they would find it in storage a moment later.</summary>
-    private async Task AnnounceEndAsync(IEnumerable<Guid> sessions)
+    private async Task AnnounceEndAsync(IEnumerable<Guid> sessions, bool isSuspension = false)
     {
-        Revocation[] ended = [.. sessions.Select(session => new Revocation(session, null, _time.GetStoredNow()))];
+        Revocation[] ended = [.. sessions.Select(session => new Revocation(session, null, _time.GetStoredNow(), isSuspension))];
         if (ended.Length > 0)
             await GrainFactory.GetGrain<IRevocationsGrain>(0).AnnounceAsync(ended).ConfigureAwait(
                 ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);

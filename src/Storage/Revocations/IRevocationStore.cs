@@ -10,5 +10,5 @@ public interface IRevocationStore
     Task RemoveBeforeAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }
 
-/// <summary>Tokens of a session are refused: all of them, or, where there is a role, those that were issued for another one.</summary>
-public sealed record RevocationRow(Guid Session, short? Role, DateTimeOffset At);
+/// <summary>Tokens of a session are refused: all of them, or, where there is a role, those that were issued for another one. Whether it has ended because its person is suspended.</summary>
+public sealed record RevocationRow(Guid Session, short? Role, DateTimeOffset At, bool IsSuspension = false);

@@ -6,7 +6,11 @@ namespace Nexus.Storage.Revocations;
 
 internal sealed class PostgresRevocationStore(ReadSession session) : IRevocationStore
 {
-    private const string ListSince = "select session_id, role, at from revocations where at >= $1 order by at, session_id";
+    private const string ListSince = """
+        select r.session_id, r.role, r.at, (r.role is null and u.suspended_until > r.at) is true
+        from revocations r left join sessions s on s.id = r.session_id left join users u on u.id = s.user_id
+        where r.at >= $1 order by r.at, r.session_id
+        """;
 
     private const string RemoveBefore = "delete from revocations where at < $1";
 
@@ -14,7 +18,7 @@ internal sealed class PostgresRevocationStore(ReadSession session) : IRevocation
         await session.QueryAsync(
             new NpgsqlBatchCommand(ListSince) { Parameters = { ReadSession.Value(since.UtcDateTime) } },
             (reader, token) => ReadSession.ReadRowsAsync(
-                reader, row => new RevocationRow(row.GetGuid(0), row.IsDBNull(1) ? null : row.GetInt16(1), row.GetTime(2)), token),
+                reader, row => new RevocationRow(row.GetGuid(0), row.IsDBNull(1) ? null : row.GetInt16(1), row.GetTime(2), row.GetBoolean(3)), token),
             cancellationToken).ConfigureAwait(false);
 
     public Task RemoveBeforeAsync(DateTimeOffset before, CancellationToken cancellationToken) =>

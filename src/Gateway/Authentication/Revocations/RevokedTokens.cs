@@ -15,8 +15,8 @@ public sealed class RevokedTokens(IOptions<AccessTokenOptions> options)
     private readonly ConcurrentDictionary<Guid, Revocation> _bySession = new();
     private readonly ConcurrentDictionary<Guid, ImmutableArray<Watch>> _watches = new();
 
-    /// <summary>Whether a token that says this is refused.</summary>
-    public bool Refuse(Caller caller) => _bySession.TryGetValue(caller.Session, out var revocation) && Hits(revocation, caller);
+    /// <summary>Why a token that says this is not good any more; null where it is.</summary>
+    public Revocation? Find(Caller caller) => _bySession.TryGetValue(caller.Session, out var revocation) && Hits(revocation, caller) ? revocation : null;
 
     /// <summary>Takes in what has been revoked and tells those who watch the sessions.</summary>
     public void Add(IReadOnlyList<Revocation> revocations)
@@ -44,7 +44,7 @@ public sealed class RevokedTokens(IOptions<AccessTokenOptions> options)
     {
         var watch = new Watch(this, caller, ended);
         _watches.AddOrUpdate(caller.Session, [watch], (_, watches) => watches.Add(watch));
-        if (Refuse(caller))
+        if (Find(caller) is not null)
             ended();
         return watch;
     }

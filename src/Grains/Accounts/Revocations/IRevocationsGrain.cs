@@ -25,10 +25,12 @@ public interface IRevocationObserver : IGrainObserver
 }
 
 /// <summary>
-/// Access tokens of a session are not good any more: all of them, or, where <paramref name="Role"/> says which the person has now, those that were issued for another.
+/// Access tokens of a session are not good any more: all of them, or, where <paramref name="Role"/> says which the person has now, those that were issued for another. With
+/// <paramref name="IsSuspension"/> they speak for somebody who may read what anybody may, and nothing else.
 /// </summary>
 [GenerateSerializer, Immutable]
-public sealed record Revocation([property: Id(0)] Guid Session, [property: Id(1)] Role? Role, [property: Id(2)] DateTimeOffset At);
+public sealed record Revocation([property: Id(0)] Guid Session, [property: Id(1)] Role? Role, [property: Id(2)] DateTimeOffset At,
+    [property: Id(3)] bool IsSuspension = false);
 
 /// <summary>A place in what one activation has told.</summary>
 [GenerateSerializer, Immutable]

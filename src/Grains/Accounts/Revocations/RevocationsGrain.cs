@@ -51,7 +51,7 @@ internal sealed class RevocationsGrain : Grain, IRevocationsGrain
             var rows = await _store.ListSinceAsync(_readAt is { } readAt && readAt - Overlap > now - _log.Life ? readAt - Overlap : now - _log.Life, CancellationToken.None);
             _readAt = now;
             await RemoveOldAsync(now);
-            await TellAsync(_log.Add([.. rows.Select(row => new Revocation(row.Session, (Role?)row.Role, row.At))]));
+            await TellAsync(_log.Add([.. rows.Select(row => new Revocation(row.Session, (Role?)row.Role, row.At, row.IsSuspension))]));
         }
         catch (StorageUnavailableException) when (_readAt is not null)
         {
