@@ -26,9 +26,9 @@ internal sealed partial class UserGrain
 
     public async Task<UserProfile> RemoveFollowerAsync(UserId follower)
     {
-        await RequirePersonAsync(await RequireAsync(), follower);
-        RequireAnother(follower, "Nobody follows themselves.");
-        return (await CommitEdgesAsync(follower, NoEdge(EdgeKind.Follow, follower, Id))).Other;
+        var self = await RequirePersonAsync(await RequireAsync(), follower);
+        // Nobody follows themselves: there is nothing to end.
+        return follower == Id ? self : (await CommitEdgesAsync(follower, NoEdge(EdgeKind.Follow, follower, Id))).Other;
     }
 
     private async Task<(UserProfile Profile, EdgeOutcome Outcome)> CommitAcceptanceAsync(UserId requester)

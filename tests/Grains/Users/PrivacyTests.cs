@@ -63,6 +63,15 @@ public sealed class PrivacyTests(SharedCluster shared)
     }
 
     [Fact]
+    public async Task Nobody_follows_themselves_so_removing_oneself_changes_nothing()
+    {
+        var ada = await _cluster.SignUpAsync();
+
+        Assert.Equal(await ada.User.GetProfileAsync(), await ada.User.RemoveFollowerAsync(ada.Id));
+        Assert.Equal(await ada.User.GetProfileAsync(), await ada.User.UnfollowAsync(ada.Id));
+    }
+
+    [Fact]
     public async Task Becoming_public_accepts_everybody_who_waits()
     {
         var bob = await _cluster.SignUpAsync();
