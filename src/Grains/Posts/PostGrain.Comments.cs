@@ -20,7 +20,7 @@ internal sealed partial class PostGrain
             : null;
         await _ids.ReadyAsync();
         var id = new CommentId(Id, _ids.Next());
-        var notifications = PrepareNotifications(state, repliedTo, author, id);
+        var notifications = await PrepareNotificationsAsync(state, repliedTo, author, id);
         var change = new AddComment(id, author, text, comment.ReplyTo, _time.GetStoredNow(), key, notifications);
         var outcome = await _committer.CommitAsync(change);
         if (outcome.Created)
@@ -75,10 +75,10 @@ internal sealed partial class PostGrain
         await GrainFactory.GetGrain<IPostGrain>(first.Post.Value).GetCommentAsync(first, new Viewer(author))
         ?? throw new NotFoundException("The comment has been deleted since.");
 
-    /// <summary>The author of the comment replied to, and the author of the post; one notification where they are the same.</summary>
-    private NewNotification[] PrepareNotifications(PostState state, CommentRow? repliedTo, UserId author, CommentId comment)
+    /// <summary>The author of the comment replied to, if they may still see the post, and the author of the post; one notification where they are the same.</summary>
+    private async Task<NewNotification[]> PrepareNotificationsAsync(PostState state, CommentRow? repliedTo, UserId author, CommentId comment)
     {
-        var reply = repliedTo is null ? null : _notifier.Prepare(repliedTo.Author, NotificationKind.Replied, author, Id, comment);
+        var reply = repliedTo is null || await FindVisibleAsync(new Viewer(repliedTo.Author)) is null ? null : _notifier.Prepare(repliedTo.Author, NotificationKind.Replied, author, Id, comment);
         var own = repliedTo?.Author == state.Author ? null : _notifier.Prepare(state.Author, NotificationKind.Commented, author, Id, comment);
         return new[] { reply, own }.OfType<NewNotification>().ToArray();
     }

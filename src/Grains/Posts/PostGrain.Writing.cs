@@ -31,7 +31,7 @@ internal sealed partial class PostGrain
         var mentions = await _mentioned.ResolveAsync(author, written);
         var hashtags = HashtagName.FindAll(written);
         var notifications = await PrepareMentionsAsync(author, post.Visibility, mentions);
-        if (quoted is not null && _notifier.Prepare(quoted.Author, NotificationKind.Quoted, author, Id) is { } notification)
+        if (quoted is not null && await TellsAsync(quoted.Author, author, post.Visibility) && _notifier.Prepare(quoted.Author, NotificationKind.Quoted, author, Id) is { } notification)
             notifications.Add(notification);
         var change = new CreatePost(
             Id, author, written, (PostVisibility)post.Visibility, post.Quoted, _time.GetStoredNow(), key, notifications, mentions)
@@ -109,13 +109,16 @@ internal sealed partial class PostGrain
         var notifications = new List<NewNotification>();
         foreach (var person in mentioned)
         {
-            if (await _audience.SeesPostAsync(new Viewer(person), author, new PostFacts(visibility), Place.Feed)
-                && _notifier.Prepare(person, NotificationKind.Mentioned, author, Id) is { } notification)
+            if (await TellsAsync(person, author, visibility) && _notifier.Prepare(person, NotificationKind.Mentioned, author, Id) is { } notification)
                 notifications.Add(notification);
         }
 
         return notifications;
     }
+
+    /// <summary>Whether a post is news to somebody whom it mentions or quotes: they may see it, and hear of its author.</summary>
+    private ValueTask<bool> TellsAsync(UserId person, UserId author, Visibility visibility) =>
+        _audience.SeesPostAsync(new Viewer(person), author, new PostFacts(visibility), Place.Feed);
 
     private async Task SettleAsync(List<NewNotification> notifications, bool written)
     {

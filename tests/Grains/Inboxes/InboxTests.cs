@@ -106,6 +106,23 @@ public sealed class InboxTests(SharedCluster shared)
     }
 
     [Fact]
+    public async Task Nobody_is_told_of_what_is_written_where_they_can_not_read_it()
+    {
+        var (author, other, third) = (await _cluster.SignUpAsync(), await _cluster.SignUpAsync(), await _cluster.SignUpAsync());
+        var quoted = await other.PostAsync();
+        var post = await author.PostAsync();
+        var comment = await _cluster.CommentAsync(post, other);
+        await third.FollowAsync(author);
+        await author.BePrivateAsync();
+
+        await author.User.CreatePostAsync(new NewPost("see", Quoted: quoted.Id));
+        await _cluster.CommentAsync(post, third, "reply", comment.Id);
+
+        Assert.Equal(0L, await shared.Database.ScalarAsync<long>($"select count(*) from notifications where recipient_id = {other.Id}"));
+        Assert.Empty((await other.Inbox.ListAsync(false, new PageRequest(10))).Entries);
+    }
+
+    [Fact]
     public async Task What_is_undone_is_retracted()
     {
         var (author, fan) = (await _cluster.SignUpAsync(), await _cluster.SignUpAsync());
