@@ -48,13 +48,26 @@ internal sealed partial class FeedGrain
 
     private async Task<FeedRanking> RankAsync(HomeRing ring, long madeAt, Keyset keyset)
     {
-        var entries = (await ReadEntriesAsync(ring, keyset)).Entries;
-        var ranking = new FeedRanking(madeAt, await ranker.RankAsync(Id, entries));
+        var ranking = new FeedRanking(madeAt, await ranker.RankAsync(Id, await ReadAllAsync(ring, keyset)));
         _rankings.Add(ranking);
         _rankings.Sort((one, other) => one.MadeAt.CompareTo(other.MadeAt));
         if (_rankings.Count > KeptRankings)
             _rankings.RemoveAt(0);
         return ranking;
+    }
+
+    /// <summary>As many entries as the keyset asks for, each post once: what the ring does not have, or not any more, storage has.</summary>
+    private async Task<IReadOnlyList<Keyed<FeedEntry>>> ReadAllAsync(HomeRing ring, Keyset keyset)
+    {
+        var entries = new List<Keyed<FeedEntry>>();
+        while (true)
+        {
+            var page = await ReadEntriesAsync(ring, keyset with { Limit = keyset.Limit - entries.Count });
+            entries.AddRange(await views.KeepStandingAsync(Id, ring, page.Entries));
+            if (!page.HasNext || page.Entries.Count == 0 || entries.Count == keyset.Limit)
+                return entries;
+            keyset = keyset with { After = page.Entries[^1].Key };
+        }
     }
 
     private RankedPosition? ReadPosition(long? cursor, string argument)

@@ -32,7 +32,8 @@ internal sealed class FeedViews(IFeedReads feeds, PostPages pages, Audience audi
         return seen;
     }
 
-    private async ValueTask<IReadOnlyList<Keyed<FeedEntry>>> KeepStandingAsync(UserId reader, HomeRing ring, IReadOnlyList<Keyed<FeedEntry>> entries)
+    /// <summary>What of some entries stands in the feed: others' reposts of a post do not.</summary>
+    public async ValueTask<IReadOnlyList<Keyed<FeedEntry>>> KeepStandingAsync(UserId reader, HomeRing ring, IReadOnlyList<Keyed<FeedEntry>> entries)
     {
         var unsure = entries.Select(entry => entry.Value).Where(entry => entry.IsRepost && entry.Place < ring.Floor).Select(entry => entry.Post).ToHashSet();
         var places = unsure.Count == 0 ? [] : await feeds.ListPlacesAsync(reader, unsure, time.GetUtcNow(), CancellationToken.None);

@@ -117,6 +117,18 @@ public sealed class TopFeedTests
         Assert.Equal("after", (await FaultAsync(() => reader.Feed.ReadTopAsync(new PageRequest(1, After: long.MinValue)))).Field);
     }
 
+    [Fact]
+    public async Task Order_has_entries_that_are_not_in_memory_too()
+    {
+        await using var own = await OwnCluster.StartAsync(("FeedLength", 2));
+        var reader = await own.Cluster.SignUpAsync();
+        var posts = new List<PostId>();
+        for (var number = 0; number < 5; number++)
+            posts.Insert(0, (await reader.PostAsync($"{number}")).Id);
+
+        Assert.Equal(posts, await ReadTopAsync(reader));
+    }
+
     private static Task<ValidationException> FaultAsync(Func<Task> read) => Assert.ThrowsAsync<ValidationException>(read);
 
     private static Task<PostId[]> ReadTopAsync(Person reader) => FeedReading.WalkAsync(reader.Feed.ReadTopAsync, 3);
