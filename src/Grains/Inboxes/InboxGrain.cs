@@ -148,7 +148,7 @@ internal sealed class InboxGrain : Grain, IInboxGrain
             var window = new InboxWindow(rows.Select(InboxEvent.Of), readMark, rows.Count < _options.InboxWindow, _options.InboxWindow, unheard);
             window.Hide(await ListHiddenAsync(rows));
             foreach (var notification in _cameWhileLoading)
-                Apply(window, notification);
+                await ApplyAsync(window, notification);
             return window;
         }
         finally
@@ -172,7 +172,7 @@ internal sealed class InboxGrain : Grain, IInboxGrain
         if (_window.Current is { } window)
         {
             PutInTime(window);
-            if (Apply(window, notification) is { } added && !_subscribers.IsEmpty)
+            if (await ApplyAsync(window, notification) is { } added && !_subscribers.IsEmpty)
                 _subscribers.Publish(await ViewAsync(added));
         }
         else if (_isLoading)
@@ -196,12 +196,25 @@ internal sealed class InboxGrain : Grain, IInboxGrain
         }
     }
 
-    private static InboxEvent? Apply(InboxWindow window, NotificationEvent notification)
+    private async Task<InboxEvent?> ApplyAsync(InboxWindow window, NotificationEvent notification)
     {
         if (!notification.Retracted)
-            return window.Add(notification);
+            return window.Add(notification, window.KnowsGroupOf(notification) ? null : await FindGroupAsync(notification.Id));
         window.Retract(notification);
         return null;
+    }
+
+    /// <summary>The group that the journal has put an event into; null while storage is away.</summary>
+    private async Task<NotificationId?> FindGroupAsync(NotificationId id)
+    {
+        try
+        {
+            return await _notifications.FindGroupAsync(id, CancellationToken.None);
+        }
+        catch (StorageUnavailableException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Reads from the window, and makes it deeper for as long as that does not suffice.</summary>

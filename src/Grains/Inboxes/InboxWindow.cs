@@ -69,14 +69,21 @@ internal sealed class InboxWindow
                 _hidden.Remove(person);
     }
 
-    /// <summary>Adds an event once, to the newest unread group of its kind and subject; null where it is there already, undone, or not to be shown now.</summary>
-    public InboxEvent? Add(NotificationEvent notification)
+    /// <summary>Whether the newest unread group of an event's kind and subject is here, or certainly none: others may have unread events that were let go of.</summary>
+    public bool KnowsGroupOf(NotificationEvent notification) =>
+        HasAll || (Oldest is { } oldest && oldest.CompareTo(ReadMark) <= 0) || OpenGroupOf(InboxEvent.Of(notification)) is not null;
+
+    /// <summary>
+    /// Adds an event once, to the newest unread group of its kind and subject, or to <paramref name="group"/> where that is known; null where it is there already, undone or
+    /// not to be shown now.
+    /// </summary>
+    public InboxEvent? Add(NotificationEvent notification, NotificationId? group = null)
     {
         var arrival = InboxEvent.Of(notification);
         var position = PositionOf(arrival.Id);
         if (position >= 0 || _unheard.Contains(arrival.Actor) || _retractions.Exists(arrival.IsUndoneBy) || (~position == 0 && !HasAll) || arrival.Id.CompareTo(_oldestKept) < 0)
             return null;
-        var added = arrival with { Group = OpenGroupOf(arrival) ?? arrival.Id };
+        var added = arrival with { Group = group ?? OpenGroupOf(arrival) ?? arrival.Id };
         _events.Insert(~position, added);
         _arrived.Add(added.Id.Value, _bound);
         Trim();

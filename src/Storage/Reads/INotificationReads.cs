@@ -11,6 +11,9 @@ public interface INotificationReads
     /// <summary>Events of one recipient older than <paramref name="before"/> (null: the newest), newest first; without what was done by people who are leaving.</summary>
     Task<IReadOnlyList<NotificationRow>> ListNewestAsync(UserId recipient, NotificationId? before, int limit, CancellationToken cancellationToken);
 
+    /// <summary>The group of an event; null where there is no such event any more.</summary>
+    Task<NotificationId?> FindGroupAsync(NotificationId id, CancellationToken cancellationToken);
+
     /// <summary>Events of one recipient newer than <paramref name="after"/>, oldest first.</summary>
     Task<IReadOnlyList<NotificationRow>> ListSinceAsync(UserId recipient, NotificationId after, int limit, CancellationToken cancellationToken);
 

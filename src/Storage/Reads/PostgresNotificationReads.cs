@@ -19,6 +19,8 @@ internal sealed class PostgresNotificationReads(ReadSession session) : INotifica
         order by id desc limit $3
         """;
 
+    private const string FindGroup = "select group_id from notifications where id = $1";
+
     private const string ListSince = $"{Select} where recipient_id = $1 and id > $2 order by id limit $3";
 
     private const string ListRecipients = "select distinct recipient_id from notifications where actor_id = $1 and recipient_id > $2 order by recipient_id limit $3";
@@ -34,6 +36,12 @@ internal sealed class PostgresNotificationReads(ReadSession session) : INotifica
     public Task<IReadOnlyList<NotificationRow>> ListNewestAsync(
         UserId recipient, NotificationId? before, int limit, CancellationToken cancellationToken) =>
         ListAsync(ListNewest, recipient.Value, before?.Value ?? long.MaxValue, limit, cancellationToken);
+
+    public Task<NotificationId?> FindGroupAsync(NotificationId id, CancellationToken cancellationToken) =>
+        session.QueryAsync(
+            new NpgsqlBatchCommand(FindGroup) { Parameters = { ReadSession.Value(id.Value) } },
+            async (reader, token) => await reader.ReadAsync(token).ConfigureAwait(false) ? new NotificationId(reader.GetInt64(0)) : (NotificationId?)null,
+            cancellationToken);
 
     public Task<IReadOnlyList<NotificationRow>> ListSinceAsync(
         UserId recipient, NotificationId after, int limit, CancellationToken cancellationToken) =>

@@ -123,6 +123,22 @@ public sealed class InboxTests(SharedCluster shared)
     }
 
     [Fact]
+    public async Task A_group_goes_on_whose_events_are_not_in_memory_any_more()
+    {
+        await using var own = await OwnCluster.StartAsync(("InboxWindow", 2));
+        var (author, fan, other) = (await own.Cluster.SignUpAsync(), await own.Cluster.SignUpAsync(), await own.Cluster.SignUpAsync());
+        var inbox = await InboxRecorder.StartAsync(own.Cluster, author);
+        await fan.FollowAsync(author);
+        foreach (var text in new[] { "one", "two", "three" })
+            await own.Cluster.Post(await author.PostAsync(text)).LikeAsync(fan.Id);
+
+        await other.FollowAsync(author);
+
+        Assert.Equal((NotificationKind.Followed, other.Id, 2, null, null), Gist((await inbox.NextAsync(5))[^1]));
+        Assert.Equal(4, await author.Inbox.CountUnreadAsync());
+    }
+
+    [Fact]
     public async Task What_is_undone_is_retracted()
     {
         var (author, fan) = (await _cluster.SignUpAsync(), await _cluster.SignUpAsync());
