@@ -11,7 +11,7 @@ test_all() {
     esac
   done
   # Who has set these asks for something else.
-  if [ -n "$soak" ]; then export NEXUS_SOAK_SECONDS="${NEXUS_SOAK_SECONDS:-600}" NEXUS_SCHEDULES="${NEXUS_SCHEDULES:-100000}"; fi
+  if [ -n "$soak" ]; then export NEXUS_SOAK_SECONDS="${NEXUS_SOAK_SECONDS:-600}" NEXUS_SCHEDULES="${NEXUS_SCHEDULES:-100000}" NEXUS_MODEL="${NEXUS_MODEL:-10000}"; fi
   results=$(mktemp -d)
   trap 'rm -rf "$results"' EXIT
   if [ -z "$engines" ]; then

@@ -14,12 +14,13 @@ public sealed class NexusCluster : IAsyncDisposable
     private static int s_names;
     private readonly string _connectionString;
     private readonly short _silos;
+    private readonly Action<TestClusterBuilder>? _configure;
     private readonly IReadOnlyDictionary<string, string> _settings;
     private TestCluster _cluster;
 
-    private NexusCluster(string connectionString, short silos, IReadOnlyDictionary<string, string> settings)
+    private NexusCluster(string connectionString, short silos, Action<TestClusterBuilder>? configure, IReadOnlyDictionary<string, string> settings)
     {
-        (_connectionString, _silos, _settings) = (connectionString, silos, settings);
+        (_connectionString, _silos, _configure, _settings) = (connectionString, silos, configure, settings);
         _cluster = Build();
     }
 
@@ -36,11 +37,15 @@ public sealed class NexusCluster : IAsyncDisposable
     public IReadOnlyList<IServiceProvider> SiloServices => [.. _cluster.Silos.Cast<InProcessSiloHandle>().Select(silo => silo.SiloHost.Services)];
 
     /// <summary>A running cluster. <paramref name="settings"/> are of the section <c>Nexus</c>.</summary>
+    public static Task<NexusCluster> StartAsync(string connectionString, short silos = 1, params (string Name, object Value)[] settings) =>
+        StartAsync(connectionString, silos, configure: null, settings);
+
+    /// <summary>The same with more in each silo than the rig puts there.</summary>
     public static async Task<NexusCluster> StartAsync(
-        string connectionString, short silos = 1, params (string Name, object Value)[] settings)
+        string connectionString, short silos, Action<TestClusterBuilder>? configure, params (string Name, object Value)[] settings)
     {
         var values = settings.ToDictionary(setting => setting.Name, setting => Convert.ToString(setting.Value, CultureInfo.InvariantCulture)!);
-        var cluster = new NexusCluster(connectionString, silos, values);
+        var cluster = new NexusCluster(connectionString, silos, configure, values);
         await cluster._cluster.DeployAsync();
         return cluster;
     }
@@ -83,6 +88,7 @@ public sealed class NexusCluster : IAsyncDisposable
         foreach (var (name, value) in _settings)
             builder.Properties[$"Nexus:{name}"] = value;
         builder.AddSiloBuilderConfigurator<SiloConfigurator>();
+        _configure?.Invoke(builder);
         return builder.Build();
     }
 }

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Nexus.Gateway.Authentication;
+
+namespace Nexus.Model.Tests.Running;
+
+/// <summary>
+/// Sends operations to any silo's gateway. What fails because a silo dies is sent again to another, as a client does that gets no answer; whatever else fails is a
+/// fault.
+/// </summary>
+internal sealed class Calls(Stage stage)
+{
+    private const int MaxAttempts = 60;
+    private static readonly IReadOnlyDictionary<string, object?> s_none = new Dictionary<string, object?>();
+
+    /// <summary>The answer, and whether there were attempts before whose answers were lost.</summary>
+    public async Task<(JsonElement Answer, bool IsRepeated)> SendAsync(Caller caller, string document, IReadOnlyDictionary<string, object?>? variables = null)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var upheavals = stage.Upheavals;
+            var (answer, failure) = await TrySendAsync(caller, document, variables ?? s_none);
+            if (failure is null)
+                return (answer, attempt > 1);
+            var mayBeTheKill = upheavals > 0 && (stage.Upheavals != upheavals || stage.Upheavals % 2 == 1 || attempt > 1 || failure.Contains("UNAVAILABLE", StringComparison.Ordinal));
+            if (!mayBeTheKill || attempt == MaxAttempts)
+                throw new InvalidOperationException($"The system failed: {failure}\n{document}");
+            await stage.CalmAsync();
+        }
+    }
+
+    private async Task<(JsonElement Answer, string? Failure)> TrySendAsync(Caller caller, string document, IReadOnlyDictionary<string, object?> variables)
+    {
+        try
+        {
+            var answer = await stage.AnyGateway().SendAsync(caller, document, variables);
+            return (answer, answer.TryGetProperty("errors", out var errors) ? errors.GetRawText() : null);
+        }
+        catch (Exception exception)
+        {
+            // A gateway whose process dies says all kinds of things.
+            return (default, exception.ToString());
+        }
+    }
+}
