@@ -24,12 +24,14 @@ internal static class Pages
     {
         var first = keyset.After is { } after ? CountThrough(list, after, descending, inclusive: true) : 0;
         var end = keyset.Before is { } before ? CountThrough(list, before, descending, inclusive: false) : list.Count;
+        var isEmpty = keyset.Limit == 0 && end > first;
         if (keyset.FromEnd)
             first = Math.Max(first, end - keyset.Limit);
         else
             end = Math.Min(end, first + keyset.Limit);
         if (end <= first)
-            return new KeysetPage<T>([], first < list.Count && keyset.Before is not null, first > 0 && keyset.After is not null);
+            return new KeysetPage<T>(
+                [], (isEmpty && !keyset.FromEnd) || (first < list.Count && keyset.Before is not null), (isEmpty && keyset.FromEnd) || (first > 0 && keyset.After is not null));
         var entries = new Keyed<T>[end - first];
         for (var index = 0; index < entries.Length; index++)
             entries[index] = list[first + index];
