@@ -42,15 +42,6 @@ internal sealed class Hydrated<TState>(Func<Task<TState?>> load, Action<TState?>
         changed?.Invoke(state);
     }
 
-    /// <summary>
-    /// Reads again what must not be shown any more as it was: when this completes nobody is. While nothing is in memory, whoever is reading reads again.
-    /// </summary>
-    public async Task ReloadAsync()
-    {
-        if (_state is null || !await RefreshAsync())
-            Forget();
-    }
-
     /// <summary>Reads again after a change that this state does not have, while it goes on serving; false where it kept changing meanwhile.</summary>
     public async Task<bool> RefreshAsync()
     {

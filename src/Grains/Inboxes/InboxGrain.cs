@@ -20,6 +20,7 @@ internal sealed class InboxGrain : Grain, IInboxGrain
     private readonly IJournal _journal;
     private readonly INotificationReads _notifications;
     private readonly IUserReads _users;
+    private readonly Profiles _profiles;
     private readonly GrainOptions _options;
     private readonly TimeProvider _time;
     private readonly Hydrated<InboxWindow> _window;
@@ -29,9 +30,10 @@ internal sealed class InboxGrain : Grain, IInboxGrain
     private Task? _extending;
 
     public InboxGrain(
-        IJournal journal, INotificationReads notifications, IUserReads users, IOptions<GrainOptions> options, TimeProvider time, ILogger<InboxGrain> logger)
+        IJournal journal, INotificationReads notifications, IUserReads users, Profiles profiles, IOptions<GrainOptions> options, TimeProvider time,
+        ILogger<InboxGrain> logger)
     {
-        (_journal, _notifications, _users, _options, _time) = (journal, notifications, users, options.Value, time);
+        (_journal, _notifications, _users, _profiles, _options, _time) = (journal, notifications, users, profiles, options.Value, time);
         _window = new Hydrated<InboxWindow>(LoadAsync);
         _subscribers = new Subscribers<IInboxObserver, NotificationView>(static (observer, notification) => observer.OnNotificationAsync(notification), logger);
     }
@@ -172,6 +174,9 @@ internal sealed class InboxGrain : Grain, IInboxGrain
         if (_window.Current is { } window)
         {
             PutInTime(window);
+            // Who was suspended while this was on its way had no events here to be told of.
+            if (_profiles.Find(notification.Actor)?.HiddenUntil is { } until && until > _time.GetUtcNow())
+                window.Hide([KeyValuePair.Create(notification.Actor, until)]);
             if (await ApplyAsync(window, notification) is { } added && !_subscribers.IsEmpty)
                 _subscribers.Publish(await ViewAsync(added));
         }

@@ -10,7 +10,8 @@ internal sealed partial class UserGrain
 
     public async Task OnStatusChangedAsync()
     {
-        await _state.ReloadAsync();
+        // Not a refresh: while storage is away the old state must not serve.
+        _state.Forget();
         if (await _state.GetAsync() is not { } state)
             return;
         await TellRecipientsAsync(state.HiddenUntil);

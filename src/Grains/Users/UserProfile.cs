@@ -21,6 +21,9 @@ public sealed record UserProfile(
     [property: Id(11)] DateTimeOffset? SuspendedUntil = null,
     [property: Id(12)] bool IsLeaving = false)
 {
+    /// <summary>Until when this person and what is theirs is hidden, which may have passed; the greatest time there is where that has no term.</summary>
+    internal DateTimeOffset? HiddenUntil => IsLeaving ? DateTimeOffset.MaxValue : SuspendedUntil;
+
     internal PersonFacts ToFacts(DateTimeOffset now) => new(PersonFacts.StatusOf(IsLeaving, SuspendedUntil, now), IsPrivate);
 }
 

@@ -1,9 +1,11 @@
 using Nexus.Grains.Accounts;
 using Nexus.Grains.Errors;
 using Nexus.Grains.Jobs;
+using Nexus.Grains.Moderation;
 using Nexus.Rig.Cluster;
 using Nexus.Storage.Ids;
 using Nexus.Storage.Jobs;
+using Nexus.Storage.Reads;
 
 namespace Nexus.Grains.Tests.Accounts;
 
@@ -53,6 +55,22 @@ public sealed class LeavingTests : IAsyncLifetime
             // The comment that was replied to keeps its place, without text and author.
             Assert.Equal(["", null!], (await _own.Database.QueryAsync($"select text, author_id from comments where number = {replied.Number}"))[0].Select(value => value is DBNull ? null : value));
         }
+    }
+
+    [Fact]
+    public async Task Lines_of_the_audit_log_stay_when_moderator_and_subject_have_left()
+    {
+        var (moderator, ada) = (await Cluster.SignUpAsAsync(UserRole.Moderator), await Cluster.SignUpAsync());
+        await ada.Account.SuspendAsync(new Suspension(moderator.Id, null, "spam"));
+        await ada.Account.SuspendAsync(new Suspension(moderator.Id, Cluster.Time.GetUtcNow(), "appealed"));
+        foreach (var person in new[] { ada, moderator })
+        {
+            await person.Account.LeaveAsync(Person.Password);
+            await FinishAsync(person.Id);
+        }
+
+        Assert.Equal(["audit_log.actor_id", "audit_log.subject_id"], (await ListMentionsAsync(moderator.Id.Value)).Order());
+        Assert.Equal(["audit_log.subject_id"], await ListMentionsAsync(ada.Id.Value));
     }
 
     [Fact]
@@ -115,6 +133,8 @@ public sealed class LeavingTests : IAsyncLifetime
         await Cluster.CommentAsync(bobs, ada, "not replied to");
         await Cluster.CommentAsync(bobs, bob, "my own");
         await Cluster.CommentAsync(adas, bob, "on hers");
+        await Cluster.Post(adas).ReportAsync(cleo.Id, "spam");
+        await Cluster.Post(bobs).ReportAsync(ada.Id, "spam");
         return (bobs.Id, replied.Id);
     }
 

@@ -7,6 +7,7 @@ using Nexus.Grains.Moderation;
 using Nexus.Grains.Paging;
 using Nexus.Grains.Posts;
 using Nexus.Grains.Search;
+using Nexus.Grains.Trends;
 using Nexus.Grains.Users;
 using Nexus.Grains.Visibility;
 using Nexus.Rig.Cluster;
@@ -21,7 +22,7 @@ namespace Nexus.Grains.Tests.Moderation;
 public sealed class SuspensionTests(SuspensionTests.MovedTime moved) : IClassFixture<SuspensionTests.MovedTime>
 {
     private static readonly PageRequest s_first = new(10);
-    private static readonly TimeSpan s_term = TimeSpan.FromDays(3);
+    private static readonly TimeSpan s_term = TimeSpan.FromMinutes(5);
 
     private NexusCluster Cluster => moved.Own.Cluster;
 
@@ -213,6 +214,8 @@ public sealed class SuspensionTests(SuspensionTests.MovedTime moved) : IClassFix
 
         public Person Suspect => suspect;
 
+        private string Tag => $"of{suspect.Id.Value}";
+
         public Person Reader => reader;
 
         public Person Moderator => moderator;
@@ -244,6 +247,7 @@ public sealed class SuspensionTests(SuspensionTests.MovedTime moved) : IClassFix
                 ["followed"] = (await friend.User.ListFollowersAsync(viewer, s_first)).Entries.Any(entry => entry.Value == suspect.Id),
                 ["following"] = (await reader.User.ListFollowingAsync(viewer, s_first)).Entries.Any(entry => entry.Value == suspect.Id),
                 ["public feed"] = (await feed.ReadAsync(viewer, s_first)).Entries.Any(entry => entry.Value.Author == suspect.Id),
+                ["trends"] = viewer.Role >= Role.Moderator || (await cluster.Grains.GetGrain<ITrendsGrain>(0).ListAsync(ITrendsGrain.MaxCount)).Contains(Tag),
                 ["search for people"] = (await search.ListPeopleAsync(suspect.Name, viewer, new RankedPageRequest(10))).Entries.Any(entry => entry.Value == suspect.Id),
                 ["search for posts"] = (await search.ListPostsAsync($"from:{suspect.Name}", viewer, s_first)).Entries.Count > 0,
             };
@@ -273,12 +277,13 @@ public sealed class SuspensionTests(SuspensionTests.MovedTime moved) : IClassFix
             await blocker.User.BlockAsync(suspect.Id);
             _reposted = await newcomer.PostAsync("passed on");
             await cluster.Post(_reposted).RepostAsync(suspect.Id);
-            _post = await suspect.PostAsync("mine");
+            _post = await suspect.PostAsync($"mine #{Tag}");
             _quoting = await friend.User.CreatePostAsync(new NewPost("look", Quoted: _post.Id));
             _readers = await reader.PostAsync("hers");
             _comment = await cluster.CommentAsync(_readers, suspect);
             await cluster.Post(_readers).LikeAsync(suspect.Id);
             await cluster.Post(_post).BookmarkAsync(reader.Id);
+            await Eventually.EqualAsync(true, async () => (await cluster.Grains.GetGrain<ITrendsGrain>(0).ListAsync(ITrendsGrain.MaxCount)).Contains(Tag));
             await Eventually.EqualAsync(3, () => reader.Inbox.CountUnreadAsync());
         }
     }
