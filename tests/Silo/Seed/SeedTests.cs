@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Nexus.Grains.Hashtags;
 using Nexus.Rig.Invariants;
-using Nexus.Rig.Postgres;
 using Nexus.Silo.Seed;
 using Nexus.Storage;
 using Nexus.Storage.Migrations;
