@@ -24,6 +24,8 @@ public static class GrainServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(typeof(Snapshots<,>));
         services.AddSingleton<PostPages>();
+        services.AddSingleton(provider => new PostViews(provider.GetRequiredService<PostPages>()));
+        services.AddSingleton(provider => new HashtagViews(provider.GetRequiredService<Snapshots<HashtagKey, HashtagView>>(), provider.GetRequiredService<IGrainFactory>()));
         services.AddSingleton<PeoplePages>();
         services.AddSingleton<FeedViews>();
         services.AddSingleton<FeedRanker>();

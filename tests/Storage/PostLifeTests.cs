@@ -73,8 +73,8 @@ public sealed class PostLifeTests(TestDatabase database) : IClassFixture<TestDat
         var deleted = await rig.Journal.CommitAsync(new DeletePost(first.Post, author, StorageRig.Noon));
         Assert.Equal([new(red, new Count(0, 2))], deleted.Hashtags);
         Assert.Empty(await PostsOfAsync(rig, red));
-        Assert.Equal(0, (await rig.Hashtags.LoadHashtagAsync(red, default))!.PostCount.Value);
-        Assert.Null(await rig.Hashtags.LoadHashtagAsync("never", default));
+        Assert.Equal(0, (await rig.Hashtags.LoadHashtagAsync(red, 10, default))!.PostCount.Value);
+        Assert.Null(await rig.Hashtags.LoadHashtagAsync("never", 10, default));
     }
 
     [Fact]
@@ -87,13 +87,13 @@ public sealed class PostLifeTests(TestDatabase database) : IClassFixture<TestDat
         await rig.Journal.CommitAsync(first);
         var second = Post(rig, author) with { Hashtags = [new(tag, $"DOTNET{author}")] };
         await rig.Journal.CommitAsync(second);
-        Assert.Equal($"DotNet{author}", (await rig.Hashtags.LoadHashtagAsync(tag, default))!.Name);
+        Assert.Equal($"DotNet{author}", (await rig.Hashtags.LoadHashtagAsync(tag, 10, default))!.Name);
 
         await rig.Journal.CommitAsync(new DeletePost(first.Post, author, StorageRig.Noon));
         await rig.Journal.CommitAsync(new DeletePost(second.Post, author, StorageRig.Noon));
         await rig.Journal.CommitAsync(Post(rig, author) with { Hashtags = [new(tag, tag)] });
 
-        Assert.Equal(tag, (await rig.Hashtags.LoadHashtagAsync(tag, default))!.Name);
+        Assert.Equal(tag, (await rig.Hashtags.LoadHashtagAsync(tag, 10, default))!.Name);
     }
 
     [Fact]

@@ -4,9 +4,9 @@ using Nexus.Grains.Hashtags;
 namespace Nexus.Gateway.Hashtags;
 
 /// <summary>Hashtags by their normal form; one that no public post has is left out.</summary>
-public sealed class HashtagByTagDataLoader(IGrainFactory grains, IBatchScheduler batchScheduler, DataLoaderOptions options)
+public sealed class HashtagByTagDataLoader(HashtagViews views, IBatchScheduler batchScheduler, DataLoaderOptions options)
     : BatchDataLoader<string, Hashtag>(batchScheduler, options)
 {
     protected override Task<IReadOnlyDictionary<string, Hashtag>> LoadBatchAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
-        GrainBatch.CallAsync(keys, tag => grains.GetGrain<IHashtagGrain>(tag).GetAsync(), Hashtag.From, cancellationToken);
+        GrainBatch.CallAsync(keys, views.GetAsync, Hashtag.From, cancellationToken);
 }

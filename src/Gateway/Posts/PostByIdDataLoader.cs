@@ -1,4 +1,3 @@
-using Nexus.Gateway.Batching;
 using Nexus.Grains.Posts;
 using Nexus.Grains.Visibility;
 using Nexus.Storage.Ids;
@@ -6,11 +5,23 @@ using Nexus.Storage.Ids;
 namespace Nexus.Gateway.Posts;
 
 /// <summary>Posts as their viewers see them; what is not there for a viewer has no entry.</summary>
-public sealed class PostByIdDataLoader(IGrainFactory grains, IBatchScheduler batchScheduler, DataLoaderOptions options)
+public sealed class PostByIdDataLoader(PostViews posts, IBatchScheduler batchScheduler, DataLoaderOptions options)
     : BatchDataLoader<PostKey, Post>(batchScheduler, options)
 {
-    protected override Task<IReadOnlyDictionary<PostKey, Post>> LoadBatchAsync(IReadOnlyList<PostKey> keys, CancellationToken cancellationToken) =>
-        GrainBatch.CallAsync(keys, key => grains.GetGrain<IPostGrain>(key.Post.Value).GetAsync(key.Viewer), Post.From, cancellationToken);
+    protected override async Task<IReadOnlyDictionary<PostKey, Post>> LoadBatchAsync(IReadOnlyList<PostKey> keys, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<PostKey, Post>(keys.Count);
+        foreach (var ofViewer in keys.GroupBy(key => key.Viewer))
+        {
+            var ids = ofViewer.Select(key => key.Post).ToArray();
+            var views = await posts.ListAsync(ids, ofViewer.Key);
+            for (var index = 0; index < ids.Length; index++)
+                if (views[index] is { } view)
+                    found[new PostKey(ids[index], ofViewer.Key)] = Post.From(view);
+        }
+
+        return found;
+    }
 }
 
 /// <summary>A post and who looks at it.</summary>

@@ -20,13 +20,15 @@ internal sealed class HashtagGrain : Grain, IHashtagGrain
     private readonly GrainOptions _options;
     private readonly TimeProvider _time;
     private readonly Hydrated<HashtagState> _state;
+    private readonly Snapshots<HashtagKey, HashtagView>.Publication _publication;
     private readonly TrendReport _trend;
     private Task? _renewing;
 
-    public HashtagGrain(IHashtagReads hashtags, PostPages pages, IOptions<GrainOptions> options, TimeProvider time, ILogger<HashtagGrain> logger)
+    public HashtagGrain(IHashtagReads hashtags, PostPages pages, IOptions<GrainOptions> options, TimeProvider time, Snapshots<HashtagKey, HashtagView> snapshots, ILogger<HashtagGrain> logger)
     {
         (_hashtags, _pages, _options, _time) = (hashtags, pages, options.Value, time);
-        _state = new Hydrated<HashtagState>(LoadAsync);
+        _publication = snapshots.Open(new HashtagKey(Tag));
+        _state = new Hydrated<HashtagState>(LoadAsync, state => _publication.Publish(state?.ToView(Tag)));
         _trend = new TrendReport(this, Tag, GrainFactory, logger);
     }
 
@@ -49,6 +51,12 @@ internal sealed class HashtagGrain : Grain, IHashtagGrain
     {
         _state.Apply(state => state.Remove(post, postCount));
         _trend.Change();
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _publication.Close();
         return Task.CompletedTask;
     }
 
@@ -85,9 +93,10 @@ internal sealed class HashtagGrain : Grain, IHashtagGrain
 
     private async Task<HashtagState?> LoadAsync()
     {
-        if (await _hashtags.LoadHashtagAsync(Tag, CancellationToken.None) is not { } row)
+        // One more than wanted tells whether there are others.
+        if (await _hashtags.LoadHashtagAsync(Tag, _options.HashtagWindow + 1, CancellationToken.None) is not { } row)
             return null;
-        var page = await _hashtags.ListPostsAsync(Tag, new Keyset(_options.HashtagWindow), CancellationToken.None);
-        return new HashtagState(row, new FeedRing(page.Entries.Select(entry => entry.Value), !page.HasNext, _options.HashtagWindow, _time.GetUtcNow()));
+        var newest = row.NewestPosts.Take(_options.HashtagWindow);
+        return new HashtagState(row, new FeedRing(newest, row.NewestPosts.Count <= _options.HashtagWindow, _options.HashtagWindow, _time.GetUtcNow()));
     }
 }

@@ -96,6 +96,10 @@ public interface IPostGrain : IGrainWithIntegerKey
     [AlwaysInterleave]
     Task<CommentView?> GetCommentAsync(CommentId comment, Viewer viewer);
 
+    /// <summary>Those of some comments of this post that are there for the viewer, oldest first.</summary>
+    [AlwaysInterleave]
+    Task<IReadOnlyList<CommentView>> FindCommentsAsync(CommentId[] comments, Viewer viewer);
+
     /// <summary>Top-level comments, or the replies to one, oldest first, with the total; empty where the post is not there for the viewer.</summary>
     [AlwaysInterleave]
     Task<Page<CommentView>> ListCommentsAsync(CommentId? replyTo, Viewer viewer, PageRequest request);

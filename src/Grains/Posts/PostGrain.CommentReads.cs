@@ -13,6 +13,19 @@ internal sealed partial class PostGrain
     public async Task<CommentView?> GetCommentAsync(CommentId comment, Viewer viewer) =>
         await FindVisibleAsync(viewer) is { } state && await FindSeenAsync(state, comment, viewer) is { } row ? await ViewAsync(row, viewer) : null;
 
+    public async Task<IReadOnlyList<CommentView>> FindCommentsAsync(CommentId[] comments, Viewer viewer)
+    {
+        if (await FindVisibleAsync(viewer) is not { } state)
+            return Array.Empty<CommentView>();
+        var own = comments.Where(comment => comment.Post == Id).Distinct().ToArray();
+        var rows = own.Select(state.Comments.Find).OfType<CommentRow>().ToList();
+        var missing = own.Where(comment => state.Comments.Find(comment) is null).Select(comment => comment.Number).ToArray();
+        if (missing.Length > 0 && !state.Comments.HasAll)
+            rows.AddRange(await _posts.LoadCommentsAsync(Id, missing, CancellationToken.None));
+        var part = rows.OrderBy(row => row.Id.Number).Select(row => new Keyed<CommentRow>(row, row.Id.Number)).ToArray();
+        return (await SelectAsync(new KeysetPage<CommentRow>(part, false, false), viewer)).Select(entry => entry.Value).ToArray();
+    }
+
     public async Task<Page<CommentView>> ListCommentsAsync(CommentId? replyTo, Viewer viewer, PageRequest request)
     {
         if (await FindVisibleAsync(viewer) is not { } state || (replyTo is { } parent && await FindSeenAsync(state, parent, viewer) is null))

@@ -52,7 +52,9 @@ internal sealed class PostPages(IGrainFactory grains, Audience audience, Snapsho
 
     private async Task AskAsync(IReadOnlyList<PostId> ids, Viewer viewer, Place place, List<int> left, PostView?[] views)
     {
-        var asked = await Task.WhenAll(left.Select(index => grains.GetGrain<IPostGrain>(ids[index].Value).GetAsync(viewer)));
+        var asked = new PostView?[left.Count];
+        foreach (var part in Enumerable.Range(0, left.Count).Chunk(Parallelism))
+            await Task.WhenAll(part.Select(async index => asked[index] = await grains.GetGrain<IPostGrain>(ids[left[index]].Value).GetAsync(viewer)));
         var authors = await audience.GatherAsync(viewer, asked.OfType<PostView>().Select(view => view.Author).Distinct().ToArray());
         for (var index = 0; index < asked.Length; index++)
         {

@@ -7,12 +7,12 @@ namespace Nexus.Storage.Reads;
 /// <summary>Hashtags by their normal form: public posts that are not deleted have them.</summary>
 public interface IHashtagReads
 {
-    /// <summary>Null for one that no post has ever had.</summary>
-    Task<HashtagRow?> LoadHashtagAsync(string tag, CancellationToken cancellationToken);
+    /// <summary>With the newest <paramref name="postBound"/> of its posts; null for one that no post has ever had.</summary>
+    Task<HashtagRow?> LoadHashtagAsync(string tag, int postBound, CancellationToken cancellationToken);
 
     /// <summary>The posts that have it, newest first, by post id.</summary>
     Task<KeysetPage<PostId>> ListPostsAsync(string tag, Keyset keyset, CancellationToken cancellationToken);
 }
 
 /// <summary>A hashtag: its name as it was first written, and how many posts have it, which may be none any more.</summary>
-public sealed record HashtagRow(string Name, Count PostCount);
+public sealed record HashtagRow(string Tag, string Name, Count PostCount, IReadOnlyList<PostId> NewestPosts);

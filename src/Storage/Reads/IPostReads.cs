@@ -35,6 +35,9 @@ public interface IPostReads
 
     Task<CommentRow?> LoadCommentAsync(CommentId comment, CancellationToken cancellationToken);
 
+    /// <summary>Those of some comments of a post, by number, that are there.</summary>
+    Task<IReadOnlyList<CommentRow>> LoadCommentsAsync(PostId post, IReadOnlyCollection<long> numbers, CancellationToken cancellationToken);
+
     /// <summary>Which of these comments, by number, a person likes.</summary>
     Task<IReadOnlySet<long>> ListLikedCommentsAsync(UserId user, IReadOnlyCollection<long> numbers, CancellationToken cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Nexus.Storage.Connections;
 using Nexus.Storage.Ids;
 using Nexus.Storage.Paging;
@@ -7,7 +8,11 @@ namespace Nexus.Storage.Reads;
 
 internal sealed class PostgresHashtagReads(ReadSession session) : IHashtagReads
 {
-    private const string LoadHashtag = "select name, post_count, version from hashtags where tag = $1";
+    private const string LoadHashtag = """
+        select h.tag, h.name, h.post_count, h.version,
+          array(select p.post_id from post_hashtags p where p.tag = h.tag order by p.post_id desc limit $2)
+        from hashtags h where h.tag = any ($1)
+        """;
 
     private static readonly KeysetList s_posts = new(
         "post_id",
@@ -15,13 +20,18 @@ internal sealed class PostgresHashtagReads(ReadSession session) : IHashtagReads
         (condition, part) => $"select post_id as key from post_hashtags where tag = $1 and {condition} {part}",
         condition => $"select from post_hashtags where tag = $1 and {condition}");
 
-    public Task<HashtagRow?> LoadHashtagAsync(string tag, CancellationToken cancellationToken) =>
-        session.QueryAsync(
-            new NpgsqlBatchCommand(LoadHashtag) { Parameters = { ReadSession.Value(tag) } },
-            async (reader, token) =>
-                await reader.ReadAsync(token).ConfigureAwait(false) ? new HashtagRow(reader.GetString(0), reader.GetCount(1)) : null,
-            cancellationToken);
+    private readonly ConcurrentDictionary<int, GatheredReads<string, HashtagRow>> _loads = new();
+
+    public Task<HashtagRow?> LoadHashtagAsync(string tag, int postBound, CancellationToken cancellationToken) =>
+        _loads.GetOrAdd(postBound, bound => new(tags => LoadHashtagsAsync(tags, bound))).LoadAsync(tag, cancellationToken);
 
     public Task<KeysetPage<PostId>> ListPostsAsync(string tag, Keyset keyset, CancellationToken cancellationToken) =>
         new KeysetQuery<PostId>(s_posts, keyset, [tag], row => new Keyed<PostId>(row.GetPostId(0), row.GetInt64(0))).RunAsync(session, cancellationToken);
+
+    private async Task<IReadOnlyDictionary<string, HashtagRow>> LoadHashtagsAsync(IReadOnlyList<string> tags, int postBound) =>
+        (await session.QueryAsync(
+            new NpgsqlBatchCommand(LoadHashtag) { Parameters = { ReadSession.Value(tags.ToArray()), ReadSession.Value((long)postBound) } },
+            (reader, token) => ReadSession.ReadRowsAsync(
+                reader, static row => new HashtagRow(row.GetString(0), row.GetString(1), row.GetCount(2), [.. row.GetFieldValue<long[]>(4).Select(id => new PostId(id))]), token),
+            CancellationToken.None).ConfigureAwait(false)).ToDictionary(row => row.Tag);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Nexus.Storage.Connections;
 using Nexus.Storage.Ids;
 using Nexus.Storage.Journal;
@@ -19,7 +20,7 @@ internal sealed class PostgresPostReads(ReadSession session) : IPostReads
           left join post_counters reposts on reposts.post_id = p.id and reposts.counter = 3
           left join post_counters likes on likes.post_id = p.id and likes.counter = 1
           left join post_counters comments on comments.post_id = p.id and comments.counter = 2
-        where p.id = $1 and (p.deleted_at is null or p.removed_at is not null)
+        where p.id = any ($1) and (p.deleted_at is null or p.removed_at is not null)
         """;
 
     private const string ListMarks = "select kind from edges where kind in (2, 3, 4) and source = $1 and target = $2";
@@ -39,9 +40,12 @@ internal sealed class PostgresPostReads(ReadSession session) : IPostReads
           left join comment_counters likes on likes.number = c.number and likes.counter = 2
         """;
 
-    private const string NewestComments = $"select {CommentColumns} from {CountedComments} where c.post_id = $1 order by c.number desc limit $2";
+    private const string NewestComments = $"""
+        select newest.* from unnest($1::bigint[]) as wanted (id)
+        cross join lateral (select {CommentColumns} from {CountedComments} where c.post_id = wanted.id order by c.number desc limit $2) newest
+        """;
 
-    private const string LoadComment = $"select {CommentColumns} from {CountedComments} where c.post_id = $1 and c.number = $2";
+    private const string LoadComments = $"select {CommentColumns} from {CountedComments} where c.post_id = $1 and c.number = any ($2) order by c.number";
 
     private const string LikedComments = "select target from edges where kind = 8 and source = $1 and target = any ($2)";
 
@@ -63,14 +67,10 @@ internal sealed class PostgresPostReads(ReadSession session) : IPostReads
 
     private static readonly KeysetList s_replies = Comments("c.post_id = $1 and c.reply_to = $2");
 
+    private readonly ConcurrentDictionary<(int Marks, int Comments), GatheredReads<PostId, PostRow>> _loads = new();
+
     public Task<PostRow?> LoadPostAsync(PostId post, int markBound, int commentBound, CancellationToken cancellationToken) =>
-        session.QueryAsync(
-            [
-                new NpgsqlBatchCommand(LoadPost) { Parameters = { ReadSession.Value(post.Value), ReadSession.Value((long)markBound) } },
-                new NpgsqlBatchCommand(NewestComments) { Parameters = { ReadSession.Value(post.Value), ReadSession.Value((long)commentBound) } },
-            ],
-            (reader, token) => ReadPostAsync(reader, markBound, token),
-            cancellationToken);
+        _loads.GetOrAdd((markBound, commentBound), bounds => new(posts => LoadPostsAsync(posts, bounds.Marks, bounds.Comments))).LoadAsync(post, cancellationToken);
 
     public async Task<IReadOnlyList<EdgeKind>> ListMarksAsync(PostId post, UserId user, CancellationToken cancellationToken) =>
         await session.QueryAsync(
@@ -115,11 +115,14 @@ internal sealed class PostgresPostReads(ReadSession session) : IPostReads
             async (reader, token) => await reader.ReadAsync(token).ConfigureAwait(false) ? reader.GetInt64(0) : 0,
             cancellationToken);
 
-    public Task<CommentRow?> LoadCommentAsync(CommentId comment, CancellationToken cancellationToken) =>
-        session.QueryAsync(
-            new NpgsqlBatchCommand(LoadComment) { Parameters = { ReadSession.Value(comment.Post.Value), ReadSession.Value(comment.Number) } },
-            async (reader, token) => await reader.ReadAsync(token).ConfigureAwait(false) ? MapComment(reader) : null,
-            cancellationToken);
+    public async Task<CommentRow?> LoadCommentAsync(CommentId comment, CancellationToken cancellationToken) =>
+        (await LoadCommentsAsync(comment.Post, [comment.Number], cancellationToken).ConfigureAwait(false)).FirstOrDefault();
+
+    public async Task<IReadOnlyList<CommentRow>> LoadCommentsAsync(PostId post, IReadOnlyCollection<long> numbers, CancellationToken cancellationToken) =>
+        await session.QueryAsync(
+            new NpgsqlBatchCommand(LoadComments) { Parameters = { ReadSession.Value(post.Value), ReadSession.Value(numbers.ToArray()) } },
+            (reader, token) => ReadSession.ReadRowsAsync(reader, MapComment, token),
+            cancellationToken).ConfigureAwait(false);
 
     public Task<IReadOnlySet<long>> ListLikedCommentsAsync(UserId user, IReadOnlyCollection<long> numbers, CancellationToken cancellationToken) =>
         session.QueryAsync<IReadOnlySet<long>>(
@@ -139,27 +142,38 @@ internal sealed class PostgresPostReads(ReadSession session) : IPostReads
         (condition, part) => $"select {CommentColumns}, c.number as key from {CountedComments} where {filter} and {condition} {part}",
         condition => $"select from comments c where {filter} and {condition}");
 
-    private static async Task<PostRow?> ReadPostAsync(NpgsqlDataReader reader, int markBound, CancellationToken cancellationToken)
+    private Task<IReadOnlyDictionary<PostId, PostRow>> LoadPostsAsync(IReadOnlyList<PostId> posts, int markBound, int commentBound)
     {
-        if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-            return null;
-        var post = new PostRow(
-            reader.GetPostId(0), reader.GetUserId(1), reader.GetString(2), (PostVisibility)reader.GetInt16(3), reader.GetOptionalPostId(4),
-            reader.GetTime(5), reader.GetCount(6), reader.GetCount(8), reader.GetOptionalUserIds(10), [])
-        {
-            RepostCount = reader.GetCount(11),
-            Reposters = reader.GetOptionalUserIds(13),
-            // Bookmarks are not counted: one more than the bound says that there are more.
-            Bookmarkers = reader.GetUserIds(14) is { } bookmarkers && bookmarkers.Count <= markBound ? bookmarkers : null,
-            EditedAt = reader.IsDBNull(15) ? null : reader.GetTime(15),
-            Mentions = reader.GetUserIds(16),
-            IsRemoved = reader.GetBoolean(17),
-        };
-        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        var comments = await ReadSession.ReadRowsAsync(reader, MapComment, cancellationToken).ConfigureAwait(false);
-        comments.Reverse();
-        return post with { NewestComments = comments };
+        var ids = posts.Select(post => post.Value).ToArray();
+        return session.QueryAsync(
+            [
+                new NpgsqlBatchCommand(LoadPost) { Parameters = { ReadSession.Value(ids), ReadSession.Value((long)markBound) } },
+                new NpgsqlBatchCommand(NewestComments) { Parameters = { ReadSession.Value(ids), ReadSession.Value((long)commentBound) } },
+            ],
+            (reader, token) => ReadPostsAsync(reader, markBound, token),
+            CancellationToken.None);
     }
+
+    private static async Task<IReadOnlyDictionary<PostId, PostRow>> ReadPostsAsync(NpgsqlDataReader reader, int markBound, CancellationToken cancellationToken)
+    {
+        var posts = await ReadSession.ReadRowsAsync(reader, row => MapPost(row, markBound), cancellationToken).ConfigureAwait(false);
+        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        var comments = (await ReadSession.ReadRowsAsync(reader, MapComment, cancellationToken).ConfigureAwait(false)).ToLookup(comment => comment.Id.Post);
+        return posts.ToDictionary(post => post.Id, post => post with { NewestComments = [.. comments[post.Id].OrderBy(comment => comment.Id.Number)] });
+    }
+
+    private static PostRow MapPost(NpgsqlDataReader reader, int markBound) => new(
+        reader.GetPostId(0), reader.GetUserId(1), reader.GetString(2), (PostVisibility)reader.GetInt16(3), reader.GetOptionalPostId(4),
+        reader.GetTime(5), reader.GetCount(6), reader.GetCount(8), reader.GetOptionalUserIds(10), [])
+    {
+        RepostCount = reader.GetCount(11),
+        Reposters = reader.GetOptionalUserIds(13),
+        // Bookmarks are not counted: one more than the bound says that there are more.
+        Bookmarkers = reader.GetUserIds(14) is { } bookmarkers && bookmarkers.Count <= markBound ? bookmarkers : null,
+        EditedAt = reader.IsDBNull(15) ? null : reader.GetTime(15),
+        Mentions = reader.GetUserIds(16),
+        IsRemoved = reader.GetBoolean(17),
+    };
 
     private static Keyed<PostId> MapPostId(NpgsqlDataReader row) => new(row.GetPostId(0), row.GetInt64(0));
 

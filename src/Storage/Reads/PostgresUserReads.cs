@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Nexus.Storage.Connections;
 using Nexus.Storage.Ids;
 using Nexus.Storage.Journal;
@@ -20,7 +21,7 @@ internal sealed class PostgresUserReads(ReadSession session) : IUserReads
           array(select counter from user_counters c where c.user_id = u.id order by counter),
           array(select value from user_counters c where c.user_id = u.id order by counter),
           array(select version from user_counters c where c.user_id = u.id order by counter)
-        from users u where u.id = $1
+        from users u where u.id = any ($1)
         """;
 
     private const string ListFollowedAbove = """
@@ -72,11 +73,10 @@ internal sealed class PostgresUserReads(ReadSession session) : IUserReads
         (condition, part) => $"select source, key from edges where kind = $1 and target = $2 and {condition} {part}",
         condition => $"select from edges where kind = $1 and target = $2 and {condition}");
 
+    private readonly ConcurrentDictionary<int, GatheredReads<UserId, UserRow>> _loads = new();
+
     public Task<UserRow?> LoadUserAsync(UserId user, int followerBound, CancellationToken cancellationToken) =>
-        session.QueryAsync(
-            new NpgsqlBatchCommand(LoadUser) { Parameters = { ReadSession.Value(user.Value), ReadSession.Value((long)followerBound) } },
-            async (reader, token) => await reader.ReadAsync(token).ConfigureAwait(false) ? Map(reader) : null,
-            cancellationToken);
+        _loads.GetOrAdd(followerBound, bound => new(users => LoadUsersAsync(users, bound))).LoadAsync(user, cancellationToken);
 
     public async Task<IReadOnlyList<UserId>> ListFollowedAboveAsync(UserId follower, long followerCount, CancellationToken cancellationToken) =>
         await session.QueryAsync(
@@ -126,6 +126,12 @@ internal sealed class PostgresUserReads(ReadSession session) : IUserReads
 
     public Task<KeysetPage<UserId>> ListSourcesAsync(EdgeKind kind, long target, Keyset keyset, CancellationToken cancellationToken) =>
         new KeysetQuery<UserId>(s_sources, keyset, [(long)kind, target], MapEnd).RunAsync(session, cancellationToken);
+
+    private async Task<IReadOnlyDictionary<UserId, UserRow>> LoadUsersAsync(IReadOnlyList<UserId> users, int followerBound) =>
+        (await session.QueryAsync(
+            new NpgsqlBatchCommand(LoadUser) { Parameters = { ReadSession.Value(users.Select(user => user.Value).ToArray()), ReadSession.Value((long)followerBound) } },
+            (reader, token) => ReadSession.ReadRowsAsync(reader, Map, token),
+            CancellationToken.None).ConfigureAwait(false)).ToDictionary(row => row.Id);
 
     private Task<List<UserId>> ListIdsAsync(string sql, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
     {
