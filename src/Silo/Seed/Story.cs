@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Nexus.Storage.Ids;
 using Nexus.Storage.Journal;
 using Nexus.Storage.Seeding;
 

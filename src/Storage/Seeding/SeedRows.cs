@@ -16,7 +16,8 @@ public sealed class SeedRows : IAsyncDisposable
     /// <exception cref="SeedRefusedException">Somebody else is writing a network into it.</exception>
     public static async Task<SeedRows> OpenAsync(string connectionString, CancellationToken cancellationToken)
     {
-        var rows = new SeedRows(Connect(connectionString));
+        var builder = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "nexus seed", Pooling = false, CommandTimeout = 0 };
+        var rows = new SeedRows(new NpgsqlConnection(builder.ConnectionString));
         try
         {
             await rows._connection.OpenAsync(cancellationToken);
@@ -31,14 +32,6 @@ public sealed class SeedRows : IAsyncDisposable
             await rows.DisposeAsync();
             throw;
         }
-    }
-
-    /// <summary>Whether a network was begun in a database and not finished.</summary>
-    public static async Task<bool> IsBegunAsync(string connectionString, CancellationToken cancellationToken)
-    {
-        await using var rows = new SeedRows(Connect(connectionString));
-        await rows._connection.OpenAsync(cancellationToken);
-        return await rows.AskAsync(SeedSql.IsBegun, cancellationToken) is true;
     }
 
     /// <summary>The network that was begun here and not finished.</summary>
@@ -99,9 +92,6 @@ public sealed class SeedRows : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
-
-    private static NpgsqlConnection Connect(string connectionString) => new(
-        new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "nexus seed", Pooling = false, CommandTimeout = 0 }.ConnectionString);
 
     private static string Describe(SeedPlan begun, SeedPlan plan) => begun.Edition == plan.Edition
         ? $"another network was cut off here: go on with --users {begun.Users} --posts {begun.Posts} --seed {begun.Seed} --until {begun.Until:yyyy-MM-ddTHH:mm:ssZ}, or use an empty database"

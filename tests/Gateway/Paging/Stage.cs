@@ -1,7 +1,7 @@
 namespace Nexus.Gateway.Tests.Paging;
 
 /// <summary>A gateway of their own for the laws of connections, and people who fill lists: each list takes them in turn.</summary>
-public sealed class Stage : GatewayFixture
+public class Stage : GatewayFixture
 {
     private readonly List<Person> _extras = [];
     private int _names;
