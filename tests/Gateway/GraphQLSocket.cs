@@ -45,6 +45,9 @@ internal sealed class GraphQLSocket : IAsyncDisposable
     /// <summary>The next message that is no ping.</summary>
     public async Task<JsonElement> MessageAsync() => (await ReceiveAsync())!.Value;
 
+    /// <summary>The same, or null where the server closes.</summary>
+    public Task<JsonElement?> TryMessageAsync() => ReceiveAsync();
+
     /// <summary>Waits for the end of an operation.</summary>
     public Task EndAsync(string id) => ReceiveMessageAsync(id, "complete");
 

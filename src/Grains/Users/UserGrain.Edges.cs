@@ -78,8 +78,8 @@ internal sealed partial class UserGrain
             ? profile
             : throw NoSuchPerson();
 
-    /// <summary>Somebody who exists, whether they are there for this person or not: who is blocked is named to the blocker.</summary>
-    private async Task<UserProfile> RequireKnownAsync(UserId other) => await _profiles.GetAsync(other) ?? throw NoSuchPerson();
+    /// <summary>Somebody who is there but for a block: who is blocked is named to the blocker.</summary>
+    private async Task<UserProfile> RequireKnownAsync(UserId other) => await _audience.FindPersonAsync(Viewer.Anonymous, other) ?? throw NoSuchPerson();
 
     private void RequireAnother(UserId other, string message)
     {

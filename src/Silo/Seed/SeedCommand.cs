@@ -94,7 +94,7 @@ internal static class SeedCommand
     private static void Print(SeedRun run, SeedPlan plan, Story story, ImmutableArray<string> hashes, TimeSpan elapsed)
     {
         foreach (var (what, count) in run.Written)
-            Console.WriteLine($"{what + ":",-15}{count,12:N0}");
+            Console.WriteLine($"{what + ":",-17}{count,12:N0}");
         Console.WriteLine($"in {elapsed.TotalSeconds:N0} s; again the same: --users {plan.Users} --posts {plan.Posts} --seed {plan.Seed} --until {plan.Until:yyyy-MM-ddTHH:mm:ssZ}");
         if (hashes.Length > 0)
             Console.WriteLine($"who can sign in: {string.Join(", ", story.FirstHandles)}");

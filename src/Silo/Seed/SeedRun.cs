@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Nexus.Storage.Journal;
 using Nexus.Storage.Seeding;
 
 namespace Nexus.Silo.Seed;
@@ -66,8 +67,15 @@ internal sealed class SeedRun(SeedRows rows, SeedPlan plan, Story story)
             { ("users", part.People.Count), ("posts", part.Posts.Count), ("comments", part.Comments.Count), ("notifications", part.Notifications.Count) })
             Add(what, count);
         foreach (var kind in part.Edges.CountBy(edge => edge.Kind))
-            Add($"{kind.Key}".ToLowerInvariant() + "s", kind.Value);
+            Add(NameOf(kind.Key), kind.Value);
     }
+
+    private static string NameOf(EdgeKind kind) => kind switch
+    {
+        EdgeKind.FollowRequest => "follow requests",
+        EdgeKind.CommentLike => "comment likes",
+        _ => $"{kind}s".ToLowerInvariant(),
+    };
 
     private void Add(string what, long count) => _written[what] = _written.GetValueOrDefault(what) + count;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Nexus.Storage.Ids;
 using Nexus.Storage.Journal;
 using Nexus.Storage.Seeding;
 

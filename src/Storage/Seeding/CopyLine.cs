@@ -19,15 +19,8 @@ internal sealed class CopyLine
     public CopyLine Add(string value)
     {
         Separate();
-        foreach (var character in value)
-            _ = character switch
-            {
-                '\\' => _line.Append(@"\\"),
-                '\n' => _line.Append(@"\n"),
-                '\r' => _line.Append(@"\r"),
-                '\t' => _line.Append(@"\t"),
-                _ => _line.Append(character),
-            };
+        _line.Append(value.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("\n", @"\n", StringComparison.Ordinal)
+            .Replace("\r", @"\r", StringComparison.Ordinal).Replace("\t", @"\t", StringComparison.Ordinal));
         return this;
     }
 

@@ -16,8 +16,7 @@ public sealed class SeedRows : IAsyncDisposable
     /// <exception cref="SeedRefusedException">Somebody else is writing a network into it.</exception>
     public static async Task<SeedRows> OpenAsync(string connectionString, CancellationToken cancellationToken)
     {
-        var builder = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "nexus seed", Pooling = false, CommandTimeout = 0 };
-        var rows = new SeedRows(new NpgsqlConnection(builder.ConnectionString));
+        var rows = new SeedRows(Connect(connectionString));
         try
         {
             await rows._connection.OpenAsync(cancellationToken);
@@ -32,6 +31,14 @@ public sealed class SeedRows : IAsyncDisposable
             await rows.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Whether a network was begun in a database and not finished.</summary>
+    public static async Task<bool> IsBegunAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        await using var rows = new SeedRows(Connect(connectionString));
+        await rows._connection.OpenAsync(cancellationToken);
+        return await rows.AskAsync(SeedSql.IsBegun, cancellationToken) is true;
     }
 
     /// <summary>The network that was begun here and not finished.</summary>
@@ -92,6 +99,9 @@ public sealed class SeedRows : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    private static NpgsqlConnection Connect(string connectionString) => new(
+        new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "nexus seed", Pooling = false, CommandTimeout = 0 }.ConnectionString);
 
     private static string Describe(SeedPlan begun, SeedPlan plan) => begun.Edition == plan.Edition
         ? $"another network was cut off here: go on with --users {begun.Users} --posts {begun.Posts} --seed {begun.Seed} --until {begun.Until:yyyy-MM-ddTHH:mm:ssZ}, or use an empty database"

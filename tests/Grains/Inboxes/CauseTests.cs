@@ -4,7 +4,6 @@ using Nexus.Grains.Inboxes.Delivery;
 using Nexus.Grains.Paging;
 using Nexus.Grains.Posts;
 using Nexus.Rig.Cluster;
-using Nexus.Storage.Ids;
 using Nexus.Storage.Reads;
 
 namespace Nexus.Grains.Tests.Inboxes;

@@ -1,8 +1,10 @@
 using System.Globalization;
+using Microsoft.Extensions.Hosting;
 using Nexus.Grains.Hashtags;
 using Nexus.Rig.Invariants;
-using Nexus.Rig.Postgres;
 using Nexus.Silo.Seed;
+using Nexus.Storage;
+using Nexus.Storage.Migrations;
 using Nexus.Storage.Seeding;
 
 namespace Nexus.Silo.Tests.Seed;
@@ -56,6 +58,28 @@ public sealed class SeedTests
                 "there are people in this database: a network is seeded into an empty one",
             ],
             new[] { other, newer, again }.Select(refusal => refusal.Message));
+    }
+
+    [Fact]
+    public async Task No_silo_starts_on_a_network_that_is_not_finished()
+    {
+        await using var seeded = await SeededDatabase.CreateAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => seeded.SeedAsync(s_plan, partSize: 500, cutAfter: 1));
+
+        var refusal = await Assert.ThrowsAsync<MigrationException>(StartAsync);
+        await seeded.SeedAsync(s_plan, partSize: 500);
+        await StartAsync();
+
+        Assert.Equal("A network that is seeded into this database is not finished: start ./nexus seed again, it goes on where it was cut off.", refusal.Message);
+
+        async Task StartAsync()
+        {
+            var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+            builder.Services.AddNexusStorage(seeded.Database.ConnectionString);
+            using var host = builder.Build();
+            await host.StartAsync();
+            await host.StopAsync();
+        }
     }
 
     [Fact]
