@@ -1,5 +1,4 @@
 using Nexus.Storage.Connections;
-using Nexus.Storage.Ids;
 using Nexus.Storage.Journal;
 using Nexus.Storage.Paging;
 using Nexus.Storage.Reads;
