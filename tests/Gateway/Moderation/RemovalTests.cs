@@ -35,18 +35,6 @@ public sealed class RemovalTests(GatewayFixture gateway)
     }
 
     [Fact]
-    public async Task Stream_of_a_post_that_is_removed_ends()
-    {
-        var (ada, moderator) = (await gateway.SignUpAsync("ada"), await gateway.SignUpAsAsync("mod", "MODERATOR"));
-        var post = await ada.PostAsync("wrong");
-
-        var events = await ada.Client.StreamAsync(
-            "subscription($id: ID!) { postChanged(postId: $id) { id } }", new { id = post }, enough: 2, onOpen: () => moderator.SendAsync(Remove, new { id = post, reason = "spam" }));
-
-        Assert.Empty(events);
-    }
-
-    [Fact]
     public async Task What_can_not_be_removed_is_told_by_its_type()
     {
         var (ada, moderator) = (await gateway.SignUpAsync("ada"), await gateway.SignUpAsAsync("mod", "MODERATOR"));

@@ -26,6 +26,21 @@ public sealed class PostStreamTests(GatewayFixture gateway)
     }
 
     [Fact]
+    public async Task Stream_ends_when_moderators_remove_the_post()
+    {
+        const string Remove = "mutation($id: ID!) { removePost(input: { postId: $id, reason: \"spam\" }) { errors { __typename } } }";
+        var (ada, moderator) = (await gateway.SignUpAsync("ada"), await gateway.SignUpAsAsync("mod", "MODERATOR"));
+        var post = await ada.PostAsync("Hello.");
+        await using var socket = await GraphQLSocket.OpenAsync(gateway.Address, $$"""{ "Authorization": "Bearer {{ada.AccessToken}}" }""");
+        await socket.SubscribeAsync("1", Subscribe, new { post });
+        await AwaitWatchAsync(socket, ada, post);
+
+        await moderator.SendAsync(Remove, new { id = post });
+
+        await socket.EndAsync("1");
+    }
+
+    [Fact]
     public async Task Many_changes_are_told_at_most_four_times_a_second_and_the_last_one_always()
     {
         var ada = await gateway.SignUpAsync("ada");

@@ -115,17 +115,35 @@ public sealed class SuspensionTests(SuspensionTests.MovedTime moved) : IClassFix
     }
 
     [Fact]
-    public async Task Suspension_without_a_term_lasts_until_it_is_lifted_and_after_a_restart()
+    public async Task No_session_that_was_opened_meanwhile_outlives_a_suspension()
     {
         var (ada, moderator) = (await Cluster.SignUpAsync(), await Cluster.SignUpAsAsync(UserRole.Moderator));
 
+        var attempts = Enumerable.Range(0, 20).Select(_ => ada.Account.SignInAsync(new SignIn(Person.Password, null))).ToList();
+        var suspension = SuspendAsync(ada, moderator, s_term);
+        attempts.AddRange(Enumerable.Range(0, 20).Select(_ => ada.Account.SignInAsync(new SignIn(Person.Password, null))));
+        await suspension;
+        // Without the failures of any.
+        await Task.WhenAny(Task.WhenAll(attempts));
+
+        Assert.Empty(await ada.Account.ListSessionsAsync());
+        Assert.Equal(0L, await moved.Own.Database.ScalarAsync<long>($"select count(*) from sessions where user_id = {ada.Id.Value} and revoked_at is null"));
+        Assert.All(attempts.Where(attempt => attempt.IsFaulted), attempt => Assert.IsType<InvalidCredentialsException>(attempt.Exception!.InnerException));
+    }
+
+    [Fact]
+    public async Task Suspension_without_a_term_lasts_until_it_is_lifted_and_after_a_restart()
+    {
+        await using var own = await OwnCluster.StartAsync();
+        var (ada, moderator) = (await own.Cluster.SignUpAsync(), await own.Cluster.SignUpAsAsync(UserRole.Moderator));
+
         Assert.Equal(DateTimeOffset.MaxValue, (await ada.Account.SuspendAsync(new Suspension(moderator.Id, null, "spam"))).SuspendedUntil);
-        await Cluster.RestartAsync();
-        Cluster.Time.Advance(TimeSpan.FromDays(3_000));
+        await own.Cluster.RestartAsync();
+        own.Cluster.Time.Advance(TimeSpan.FromDays(20));
         Assert.True(await ada.Account.IsSuspendedAsync());
         Assert.Equal("This account is suspended.", (await Assert.ThrowsAsync<InvalidCredentialsException>(() => ada.Account.SignInAsync(new SignIn(Person.Password, null)))).Message);
 
-        Assert.Null((await LiftAsync(ada, moderator)).SuspendedUntil);
+        Assert.Null((await ada.Account.SuspendAsync(new Suspension(moderator.Id, own.Cluster.Time.GetUtcNow(), "appealed"))).SuspendedUntil);
 
         Assert.Equal(ada.Id, (await ada.Account.SignInAsync(new SignIn(Person.Password, null))).User);
     }
