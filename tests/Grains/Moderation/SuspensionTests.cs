@@ -11,7 +11,6 @@ using Nexus.Grains.Trends;
 using Nexus.Grains.Users;
 using Nexus.Grains.Visibility;
 using Nexus.Rig.Cluster;
-using Nexus.Storage.Ids;
 using Nexus.Storage.Reads;
 using Orleans.TestingHost;
 using PostVisibility = Nexus.Grains.Posts.Visibility;
