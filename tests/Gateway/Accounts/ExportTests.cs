@@ -11,7 +11,7 @@ public sealed class ExportTests(GatewayFixture gateway)
     private static readonly string[] Kinds =
     [
         "profile", "account", "sessions", "posts", "comments", "likes", "comment-likes", "reposts", "bookmarks", "following", "followers", "follow-requests", "blocks",
-        "mutes", "notifications",
+        "mutes", "notifications", "reports",
     ];
 
     [Fact]
@@ -24,6 +24,7 @@ public sealed class ExportTests(GatewayFixture gateway)
         await ada.CommentAsync(post, "indeed");
         await ada.FollowAsync(bob);
         await bob.FollowAsync(ada);
+        await ada.SendAsync("mutation($id: ID!) { reportPost(input: { postId: $id, reason: \"hm\" }) { reportId } }", new { id = post });
 
         var files = await ExportAsync(ada);
 
@@ -34,6 +35,7 @@ public sealed class ExportTests(GatewayFixture gateway)
         Assert.Equal(["mine"], files["posts"].Select(entry => (string?)entry!["text"]));
         Assert.Equal(["indeed"], files["comments"].Select(entry => (string?)entry!["text"]));
         Assert.Single(files["likes"]);
+        Assert.Equal(["hm"], files["reports"].Select(entry => (string?)entry!["reason"]));
         Assert.Equal([bob.Username], files["following"].Select(entry => (string?)entry!["username"]));
         Assert.Equal([bob.Username], files["followers"].Select(entry => (string?)entry!["username"]));
         Assert.DoesNotContain(Person.Password, JsonSerializer.Serialize(files.Values), StringComparison.Ordinal);
