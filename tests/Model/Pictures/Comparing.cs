@@ -18,7 +18,7 @@ internal sealed class Comparing(SocialGraph expected, Cast cast, Calls calls)
     public async Task CompareOwnAsync(Comparison comparison, int viewer)
     {
         await CompareNodesAsync(comparison, viewer);
-        if (viewer == Names.Anonymous)
+        if (viewer is Names.Anonymous or Names.Moderator)
             return;
         var own = await AskViewerAsync(viewer, Documents.Own);
         CompareHome(comparison, viewer, own);
@@ -62,9 +62,9 @@ internal sealed class Comparing(SocialGraph expected, Cast cast, Calls calls)
     {
         var people = Enumerable.Range(0, Names.People).Select(person => (
             Id: (string?)cast.IdOf(person), Name: Names.Person(person), Expected: expected.Sees(viewer, person) ? expected.PersonOf(viewer, person) : Words.Nothing));
-        var posts = expected.Posts.Select(post => (
+        var posts = expected.Posts.Where(post => viewer != Names.Moderator || !expected.IsRemoved(post)).Select(post => (
             Id: cast.FindWritten(post), Name: Names.Post(post), Expected: expected.SeesPost(viewer, post) ? expected.PostOf(viewer, post) : Words.Nothing));
-        var comments = expected.Comments.Select(comment => (
+        var comments = expected.Comments.Where(comment => viewer != Names.Moderator || !expected.IsUnderRemoved(comment)).Select(comment => (
             Id: cast.FindWritten(comment), Name: Names.Comment(comment), Expected: expected.SeesComment(viewer, comment) ? expected.CommentOf(viewer, comment) : Words.Nothing));
         foreach (var asked in people.Concat(posts).Concat(comments).Where(node => node.Id is not null).Chunk(NodesAtOnce))
         {

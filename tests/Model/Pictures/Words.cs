@@ -5,6 +5,9 @@ internal static class Words
 {
     public const string Done = "done", NotFound = "NotFoundError", Forbidden = "ForbiddenError", Nothing = "nothing";
 
+    /// <summary>What somebody is answered whose sessions have ended: by a suspension, or because they left.</summary>
+    public const string Suspended = "FORBIDDEN", Left = "UNAUTHENTICATED";
+
     public static string Invalid(string field) => $"ValidationError {field}";
 
     public static string Person(string name, bool isPrivate, int followers, int following, int posts) =>

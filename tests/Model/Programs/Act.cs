@@ -31,4 +31,8 @@ internal enum Act
     UnlikeComment,
     MarkRead,
     Look,
+    Leave,
+    Suspend,
+    Lift,
+    Remove,
 }

@@ -5,6 +5,9 @@ internal static class Names
 {
     public const int Anonymous = -1;
 
+    /// <summary>Somebody besides the twenty, who has no part in the graph.</summary>
+    public const int Moderator = 20;
+
     private static readonly string[] s_people =
     [
         "ada", "bob", "cyd", "dee", "eve", "fay", "gus", "hal", "ivy", "jon", "kit", "lou", "mia", "ned", "oda", "pam", "quo", "rex", "sue", "tom",
@@ -16,7 +19,7 @@ internal static class Names
 
     public static int Tags => s_tags.Length;
 
-    public static string Person(int person) => person == Anonymous ? "anybody" : s_people[person];
+    public static string Person(int person) => person switch { Anonymous => "anybody", Moderator => "moderator", _ => s_people[person] };
 
     public static string Post(int post) => $"p{post}";
 

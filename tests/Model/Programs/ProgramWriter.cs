@@ -14,7 +14,8 @@ internal sealed class ProgramWriter
         (Act.Follow, 34), (Act.Unfollow, 8), (Act.Accept, 10), (Act.Reject, 3), (Act.RemoveFollower, 3), (Act.Block, 5), (Act.Unblock, 4), (Act.Mute, 5),
         (Act.Unmute, 4), (Act.BePrivate, 4), (Act.BePublic, 4), (Act.Write, 34), (Act.WriteNothing, 1), (Act.EditPost, 6), (Act.DeletePost, 5), (Act.Like, 16),
         (Act.Unlike, 6), (Act.Repost, 14), (Act.UndoRepost, 5), (Act.Bookmark, 5), (Act.RemoveBookmark, 3), (Act.Comment, 22), (Act.EditComment, 3),
-        (Act.DeleteComment, 6), (Act.LikeComment, 7), (Act.UnlikeComment, 3), (Act.MarkRead, 5), (Act.Look, 12),
+        (Act.DeleteComment, 6), (Act.LikeComment, 7), (Act.UnlikeComment, 3), (Act.MarkRead, 5), (Act.Look, 12), (Act.Leave, 1), (Act.Suspend, 2), (Act.Lift, 2),
+        (Act.Remove, 2),
     ];
 
     private readonly Random _random;
@@ -54,6 +55,8 @@ internal sealed class ProgramWriter
             Act.Like or Act.Unlike or Act.Repost or Act.UndoRepost or Act.Bookmark or Act.RemoveBookmark => step with { On = Pick(_posts)!.Number },
             Act.LikeComment or Act.UnlikeComment => step with { On = Pick(_comments)!.Number },
             Act.MarkRead => step with { UpTo = _random.Next(2) == 0 ? Step.None : _random.Next(4) },
+            Act.Suspend or Act.Lift => step with { Who = Names.Moderator, Whom = PickPerson() },
+            Act.Remove => step with { Who = Names.Moderator, On = Pick(_posts)!.Number },
             <= Act.Unmute => step with { Whom = PickPerson() },
             _ => step,
         };
@@ -73,7 +76,7 @@ internal sealed class ProgramWriter
     private bool IsPossible(Act act) => act switch
     {
         Act.Write => _posts.Count < MaxPosts,
-        Act.EditPost or Act.DeletePost or Act.Like or Act.Unlike or Act.Repost or Act.UndoRepost or Act.Bookmark or Act.RemoveBookmark or Act.Comment => _posts.Count > 0,
+        Act.EditPost or Act.DeletePost or Act.Like or Act.Unlike or Act.Repost or Act.UndoRepost or Act.Bookmark or Act.RemoveBookmark or Act.Comment or Act.Remove => _posts.Count > 0,
         Act.EditComment or Act.DeleteComment or Act.LikeComment or Act.UnlikeComment => _comments.Count > 0,
         _ => true,
     };

@@ -59,7 +59,11 @@ internal sealed record SocialProgram(int Seed, IReadOnlyList<Step> Steps)
             Act.LikeComment => $"{who} likes {Names.Comment(step.On)}",
             Act.UnlikeComment => $"{who} unlikes {Names.Comment(step.On)}",
             Act.MarkRead => step.UpTo == Step.None ? $"{who} marks all notifications as read" : $"{who} marks notifications as read from number {step.UpTo} on",
-            _ => $"{who} looks at feed and notifications",
+            Act.Look => $"{who} looks at feed and notifications",
+            Act.Leave => $"{who} leaves",
+            Act.Suspend => $"{who} suspends {whom}",
+            Act.Lift => $"{who} lifts the suspension of {whom}",
+            _ => $"{who} removes {Names.Post(step.On)}",
         };
     }
 

@@ -34,7 +34,4 @@ internal sealed record Step(int Number, Act Act, int Who)
 
     /// <summary>The step whose idempotency key this one has.</summary>
     public int Key => Again == None ? Number : Again;
-
-    /// <summary>Everybody who has a part in it.</summary>
-    public IEnumerable<int> People => new[] { Who, Whom }.Concat(Mentions).Where(person => person != None).Distinct();
 }

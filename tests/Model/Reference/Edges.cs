@@ -18,6 +18,12 @@ internal sealed class Edges
             _edges.Remove(edge);
     }
 
+    public void RemoveAllOf(int source)
+    {
+        foreach (var edge in _edges.Keys.Where(edge => edge.Source == source).ToArray())
+            _edges.Remove(edge);
+    }
+
     /// <summary>Newest first.</summary>
     public IEnumerable<int> TargetsOf(int source) => _edges.Where(edge => edge.Key.Source == source).OrderByDescending(edge => edge.Value).Select(edge => edge.Key.Target);
 

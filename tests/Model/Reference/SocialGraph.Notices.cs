@@ -11,7 +11,7 @@ internal partial class SocialGraph
     /// <summary>Nobody is told of what they did themselves, nor of what somebody did whom they mute or with whom there is a block.</summary>
     private void Tell(int recipient, NoticeKind kind, int actor, int post = None, int comment = None)
     {
-        if (recipient == actor || !Hears(recipient, actor))
+        if (recipient == actor || _mutes.Has(recipient, actor) || IsBlocked(recipient, actor))
             return;
         var mark = _readMarks.GetValueOrDefault(recipient);
         var open = _notices.FindLast(notice =>

@@ -21,7 +21,7 @@ internal partial class SocialGraph
     private bool SeesPost(int viewer, WrittenPost post) =>
         !post.IsDeleted
         && SeesLists(viewer, post.Author)
-        && (!post.IsForFollowers || viewer == post.Author || _follows.Has(viewer, post.Author));
+        && (!post.IsForFollowers || IsInsider(viewer, post.Author));
 
     private string? Write(Step step)
     {

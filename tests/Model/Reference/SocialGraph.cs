@@ -19,7 +19,31 @@ internal partial class SocialGraph
     private long _time;
 
     /// <summary>Does what a step says, and tells what its answer is; null where it is about something that was never written.</summary>
-    public string? Apply(Step step) => step.Act switch
+    public string? Apply(Step step) =>
+        _left.Contains(step.Who) ? Words.Left
+        : _suspended.Contains(step.Who) ? Words.Suspended
+        : Do(step);
+
+    /// <summary>Whether a person is neither suspended nor has left.</summary>
+    public bool IsActive(int person) => !_suspended.Contains(person) && !_left.Contains(person);
+
+    /// <summary>Whether a person is there for a viewer. Moderators see everybody who has not left.</summary>
+    public bool Sees(int viewer, int person) =>
+        viewer == Names.Moderator ? !_left.Contains(person) : IsActive(person) && !IsBlocked(viewer, person);
+
+    /// <summary>Whether a viewer may read a person's lists and posts.</summary>
+    public bool SeesLists(int viewer, int person) => Sees(viewer, person) && (!_private.Contains(person) || IsInsider(viewer, person));
+
+    /// <summary>A block hides each from the other, and ends follows and requests between them.</summary>
+    protected virtual void EndFollows(int who, int whom)
+    {
+        EndFollow(who, whom);
+        EndFollow(whom, who);
+        EndRequest(who, whom);
+        EndRequest(whom, who);
+    }
+
+    private string? Do(Step step) => step.Act switch
     {
         Act.Follow => Follow(step.Who, step.Whom),
         Act.Unfollow => Unfollow(step.Who, step.Whom),
@@ -38,24 +62,14 @@ internal partial class SocialGraph
         Act.EditComment or Act.DeleteComment or Act.LikeComment or Act.UnlikeComment => ApplyToComment(step),
         Act.MarkRead => MarkRead(step.Who, step.UpTo),
         Act.Look => Words.Done,
+        Act.Leave => Leave(step.Who),
+        Act.Suspend => Suspend(step.Whom),
+        Act.Lift => Lift(step.Whom),
+        Act.Remove => Remove(step.On),
         _ => ApplyToPost(step),
     };
 
-    /// <summary>Whether a person is there for a viewer.</summary>
-    public bool Sees(int viewer, int person) => !IsBlocked(viewer, person);
-
-    /// <summary>Whether a viewer may read a person's lists and posts.</summary>
-    public bool SeesLists(int viewer, int person) =>
-        Sees(viewer, person) && (!_private.Contains(person) || viewer == person || _follows.Has(viewer, person));
-
-    /// <summary>A block hides each from the other, and ends follows and requests between them.</summary>
-    protected virtual void EndFollows(int who, int whom)
-    {
-        EndFollow(who, whom);
-        EndFollow(whom, who);
-        EndRequest(who, whom);
-        EndRequest(whom, who);
-    }
+    private bool IsInsider(int viewer, int person) => viewer == person || viewer == Names.Moderator || _follows.Has(viewer, person);
 
     private bool IsBlocked(int one, int other) => _blocks.Has(one, other) || _blocks.Has(other, one);
 

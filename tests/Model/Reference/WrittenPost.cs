@@ -15,6 +15,9 @@ internal sealed record WrittenPost(int Number, int Author, bool IsForFollowers, 
     public List<string> Former { get; } = [];
 
     public bool IsDeleted { get; set; }
+
+    /// <summary>By a moderator, who goes on to find it by its id.</summary>
+    public bool IsRemoved { get; set; }
 }
 
 /// <summary>A comment of the reference; one that was deleted and is replied to keeps its place.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Nexus.Gateway.Authentication;
+using Nexus.Model.Tests.Pictures;
 
 namespace Nexus.Model.Tests.Running;
 
@@ -28,12 +29,19 @@ internal sealed class Calls(Stage stage)
         }
     }
 
+    /// <summary>The code with which somebody is refused whose sessions have ended.</summary>
+    public static string? RefusalOf(JsonElement answer) =>
+        answer.TryGetProperty("errors", out var errors) && errors[0].TryGetProperty("extensions", out var extensions) && extensions.TryGetProperty("code", out var code)
+        && code.GetString() is Words.Suspended or Words.Left
+            ? code.GetString()
+            : null;
+
     private async Task<(JsonElement Answer, string? Failure)> TrySendAsync(Caller caller, string document, IReadOnlyDictionary<string, object?> variables)
     {
         try
         {
             var answer = await stage.AnyGateway().SendAsync(caller, document, variables);
-            return (answer, answer.TryGetProperty("errors", out var errors) ? errors.GetRawText() : null);
+            return (answer, RefusalOf(answer) is null && answer.TryGetProperty("errors", out var errors) ? errors.GetRawText() : null);
         }
         catch (Exception exception)
         {

@@ -45,6 +45,13 @@ internal static class Documents
 
     public const string MarkRead = "mutation($id: ID) { done: markNotificationsRead(input: { upToId: $id }) { viewer { user { id } } } }";
 
+    public const string DeleteAccount = $"mutation($password: String!) {{ done: deleteAccount(input: {{ password: $password }}) {{ deletedUserId {Errors} }} }}";
+
+    public const string SuspendUser =
+        $"mutation($id: ID!, $until: DateTime) {{ done: suspendUser(input: {{ userId: $id, until: $until, reason: \"for the model\" }}) {{ user {{ {Person} }} {InputErrors} }} }}";
+
+    public const string RemovePost = $"mutation($id: ID!) {{ done: removePost(input: {{ postId: $id, reason: \"for the model\" }}) {{ removedPostId {Errors} }} }}";
+
     /// <summary>What comes to a person by itself.</summary>
     public const string Home = $"{{ viewer {{ feed(first: 100) {{ nodes {{ id }} }} {Notifications} }} }}";
 

@@ -47,6 +47,7 @@ internal sealed class Exploration(Stage stage, Func<SocialGraph> createReference
                 Steps += program.Steps.Count;
                 if (!verdict.IsEqual)
                     _failed.Add(verdict);
+                System.IO.File.AppendAllText("/tmp/model/trace", $"{DateTimeOffset.Now} {seed} {string.Join((char)10, verdict.Differences.Take(4))}\n");
             }
 
             if (withKills && ended % ProgramsPerKill == ProgramsPerKill / 2)

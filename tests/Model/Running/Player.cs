@@ -35,6 +35,10 @@ internal sealed class Player(Cast cast, Calls calls)
         [Act.DeleteComment] = Documents.DeleteComment,
         [Act.LikeComment] = Documents.OnComment("likeComment"),
         [Act.UnlikeComment] = Documents.OnComment("unlikeComment"),
+        [Act.Leave] = Documents.DeleteAccount,
+        [Act.Suspend] = Documents.SuspendUser,
+        [Act.Lift] = Documents.SuspendUser,
+        [Act.Remove] = Documents.RemovePost,
     };
 
     private readonly SystemWords _words = new(cast);
@@ -45,6 +49,8 @@ internal sealed class Player(Cast cast, Calls calls)
         if (VariablesOf(step) is not { } variables)
             return null;
         var (answer, isRepeated) = await calls.SendAsync(cast.Caller(step.Who), s_documents[step.Act], variables);
+        if (Calls.RefusalOf(answer) is { } refusal)
+            return refusal;
         var payload = answer.GetProperty("data").GetProperty("done");
         if (payload.GetProperty("errors") is { ValueKind: JsonValueKind.Array } errors)
             return ToldOf(step, errors[0], isRepeated);
@@ -67,8 +73,12 @@ internal sealed class Player(Cast cast, Calls calls)
                     ["text"] = TextOf(step), ["visibility"] = step.ForFollowers ? "FOLLOWERS" : "PUBLIC",
                     ["quoted"] = cast.FindWritten(step.To), ["key"] = $"step {step.Key}",
                 };
-            case <= Act.Unmute:
+            case <= Act.Unmute or Act.Suspend:
                 return new() { ["id"] = cast.IdOf(step.Whom) };
+            case Act.Lift:
+                return new() { ["id"] = cast.IdOf(step.Whom), ["until"] = "2020-01-01T00:00:00Z" };
+            case Act.Leave:
+                return new() { ["password"] = Cast.Password };
         }
 
         if (cast.FindWritten(step.On) is not { } id)

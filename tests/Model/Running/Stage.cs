@@ -3,8 +3,12 @@ using Nexus.Gateway.Authentication;
 using Nexus.Gateway.Limits;
 using Nexus.Gateway.Rates;
 using Nexus.Gateway.Schema;
+using Nexus.Grains.Errors;
+using Nexus.Grains.Users;
 using Nexus.Rig.Cluster;
 using Nexus.Rig.Postgres;
+using Nexus.Storage.Ids;
+using Nexus.Storage.Journal;
 using Orleans.TestingHost;
 
 namespace Nexus.Model.Tests.Running;
@@ -13,6 +17,7 @@ namespace Nexus.Model.Tests.Running;
 internal sealed class Stage : IAsyncDisposable
 {
     private const short Silos = 3;
+    private const int MaxAttempts = 60;
     private readonly TestDatabase _database = new();
     private readonly SemaphoreSlim _replacing = new(1, 1);
     private NexusCluster _cluster = null!;
@@ -74,6 +79,33 @@ internal sealed class Stage : IAsyncDisposable
             _replacing.Release();
         }
     }
+
+    /// <summary>Does something past the gateways, again where a silo that dies is in the way.</summary>
+    public async Task RepeatAsync(Func<Task> act)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await act();
+                return;
+            }
+            catch (Exception exception) when (Upheavals > 0 && attempt < MaxAttempts && exception is not DomainException)
+            {
+                await CalmAsync();
+            }
+        }
+    }
+
+    /// <summary>Gives somebody a role past all grains, as an operator's command does.</summary>
+    public Task MakeModeratorAsync(string name, UserId user) => RepeatAsync(async () =>
+    {
+        await _cluster.Services.GetRequiredService<IJournal>().CommitAsync(new GrantRole(name, UserRole.Moderator, TimeProvider.System.GetUtcNow()));
+        await Grains.GetGrain<IUserGrain>(user.Value).ReloadAsync();
+    });
+
+    /// <summary>Waits until nothing is left of somebody who has left.</summary>
+    public Task GoneAsync(UserId user) => Eventually.EqualAsync(0L, () => _database.ScalarAsync<long>($"select count(*) from users where id = {user.Value}"));
 
     /// <summary>Waits for the end of what is going on with the silos.</summary>
     public async Task CalmAsync()

@@ -63,19 +63,26 @@ internal sealed class Trial
                 return;
         }
 
-        for (var viewer = Names.Anonymous; viewer < Names.People; viewer++)
+        for (var viewer = Names.Anonymous; viewer <= Names.Moderator; viewer++)
+        {
+            if (!_reference.IsActive(viewer))
+                continue;
             await SettleAsync(comparison => _comparing.CompareOwnAsync(comparison, viewer));
+        }
+
         foreach (var viewer in WhoReadsLists())
             await SettleAsync(comparison => _comparing.CompareListsAsync(comparison, viewer));
     }
 
     /// <summary>All lists of all others are read by some: anybody, and two of the people, other ones in each program.</summary>
-    private IEnumerable<int> WhoReadsLists() => new[] { Names.Anonymous, _program.Seed % Names.People, _program.Seed / Names.People % Names.People }.Distinct();
+    private IEnumerable<int> WhoReadsLists() => new[] { Names.Anonymous, _program.Seed % Names.People, _program.Seed / Names.People % Names.People }.Where(_reference.IsActive).Distinct();
 
     private async Task TakeAsync(Step step)
     {
         switch (step.Act)
         {
+            case Act.Look or Act.MarkRead when !_reference.IsActive(step.Who):
+                return;
             case Act.Look:
                 await SettleAsync(comparison => _comparing.CompareHomeAsync(comparison, step.Who));
                 return;
@@ -89,6 +96,10 @@ internal sealed class Trial
         var expected = actual is null ? null : _reference.Apply(step);
         if (expected != actual)
             _differences.Add(new Difference($"the answer of step {step.Number}, {step.Act}", expected ?? "none", actual ?? "none").ToString());
+        else if (step.Act == Act.Leave && actual == Words.Done)
+            await _stage.GoneAsync(_cast.Caller(step.Who).User);
+        else if (step.Act == Act.Lift && _reference.IsActive(step.Whom))
+            await _cast.SignInAsync(step.Whom);
     }
 
     private async Task MarkReadAsync(Step step)
