@@ -33,6 +33,22 @@ public sealed class LeavingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_others_did_under_a_post_of_who_has_left_is_gone_from_live_inboxes()
+    {
+        var (ada, bob, cleo) = (await Cluster.SignUpAsync(), await Cluster.SignUpAsync(), await Cluster.SignUpAsync());
+        var inbox = await InboxRecorder.StartAsync(Cluster, bob);
+        var post = await ada.PostAsync();
+        var comment = await Cluster.CommentAsync(post, bob);
+        await Cluster.CommentAsync(post, cleo, "reply", comment.Id);
+        await inbox.NextAsync();
+
+        await ada.Account.LeaveAsync(Person.Password);
+        await FinishAsync(ada.Id);
+
+        await Eventually.EqualAsync(0, () => bob.Inbox.CountUnreadAsync());
+    }
+
+    [Fact]
     public async Task What_others_see_of_who_has_left_is_right_at_once_and_after_a_restart()
     {
         var (ada, bob, cleo) = (await Cluster.SignUpAsync(), await Cluster.SignUpAsync(), await Cluster.SignUpAsync());

@@ -56,6 +56,7 @@ internal sealed class LeavingJob(ILeavingRows rows, IJournal journal, Notifier n
         var posts = await rows.ListPostsAsync(user, Few, CancellationToken.None);
         var deletions = await Task.WhenAll(posts.Select(post => journal.CommitAsync(new DeletePost(post, user, time.GetStoredNow()))));
         await TellPostsAsync(posts);
+        await RetractAsync(posts.Zip(deletions).SelectMany(deleted => deleted.Second.Notified.Select(recipient => (recipient, deleted.First, (CommentId?)null))));
         for (var index = 0; index < posts.Count; index++)
             await hashtags.RemoveAsync(posts[index], deletions[index].Hashtags);
         return posts.Count;
@@ -64,8 +65,9 @@ internal sealed class LeavingJob(ILeavingRows rows, IJournal journal, Notifier n
     private async Task<int> RemoveCommentsAsync(UserId user)
     {
         var comments = await rows.ListCommentsAsync(user, Few, CancellationToken.None);
-        await Task.WhenAll(comments.Select(comment => journal.CommitAsync(new DeleteComment(comment, time.GetStoredNow()))));
+        var deletions = await Task.WhenAll(comments.Select(comment => journal.CommitAsync(new DeleteComment(comment, time.GetStoredNow()))));
         await TellPostsAsync(comments.Select(comment => comment.Post));
+        await RetractAsync(comments.Zip(deletions).SelectMany(deleted => deleted.Second.Notified.Select(recipient => (recipient, deleted.First.Post, (CommentId?)deleted.First))));
         return comments.Count;
     }
 
@@ -99,6 +101,13 @@ internal sealed class LeavingJob(ILeavingRows rows, IJournal journal, Notifier n
         foreach (var name in names)
             await grains.GetGrain<IHandleGrain>(name).ForgetAsync(user);
         return new JobBatch(null, 1);
+    }
+
+    /// <summary>What others were told of what is gone is gone from live inboxes too, whoever did it.</summary>
+    private async Task RetractAsync(IEnumerable<(UserId Recipient, PostId Post, CommentId? Comment)> notified)
+    {
+        foreach (var batch in notified.Chunk(Few))
+            await Task.WhenAll(batch.Select(told => notifier.RetractAsync(told.Recipient, default, default, told.Post, told.Comment)));
     }
 
     private static bool IsBetweenPeople(EdgeKind kind) => kind is EdgeKind.Follow or EdgeKind.FollowRequest or EdgeKind.Block or EdgeKind.Mute;
