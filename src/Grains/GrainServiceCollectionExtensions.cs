@@ -23,6 +23,9 @@ public static class GrainServiceCollectionExtensions
         services.AddOptions<GrainOptions>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(typeof(Snapshots<,>));
+        services.AddSingleton(provider => new SiloLosses(
+            provider.GetRequiredService<Snapshots<UserId, UserProfile>>(), provider.GetRequiredService<Snapshots<UserId, Standing>>(),
+            provider.GetRequiredService<Snapshots<HashtagKey, HashtagView>>()));
         services.AddSingleton<PostPages>();
         services.AddSingleton(provider => new PostViews(provider.GetRequiredService<PostPages>()));
         services.AddSingleton(provider => new HashtagViews(provider.GetRequiredService<Snapshots<HashtagKey, HashtagView>>(), provider.GetRequiredService<IGrainFactory>()));

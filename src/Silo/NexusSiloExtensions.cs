@@ -53,6 +53,7 @@ public static class NexusSiloExtensions
         silo.Services.AddNexusGrains();
         silo.Services.AddNexusHealth();
         silo.Services.AddHostedService<DeliverySweep>();
+        silo.Services.AddHostedService<SiloWatch>();
         silo.Services.AddNexusMails(configuration);
         silo.AddActivityPropagation();
         Clustering.AddNotificationStreams(silo);

@@ -15,6 +15,7 @@ internal sealed partial class FeedGrain
     private HomeRing? _ring;
     private Task<HomeRing>? _filling;
     private bool _isStale;
+    private int _losses;
     private long _refills;
 
     /// <summary>The ring with all that is in the feed now.</summary>
@@ -36,7 +37,7 @@ internal sealed partial class FeedGrain
     {
         if (_ring is not { } ring || _isStale)
             return new ValueTask<HomeRing>(_filling ??= FillAsync());
-        return ring.GoodUntil > time.GetUtcNow() ? new ValueTask<HomeRing>(ring) : RenewAsync(ring);
+        return ring.GoodUntil > time.GetUtcNow() && losses.Count == _losses ? new ValueTask<HomeRing>(ring) : RenewAsync(ring);
     }
 
     /// <summary>Fills the ring afresh; the old one goes on serving while storage is away.</summary>
@@ -88,6 +89,7 @@ internal sealed partial class FeedGrain
 
     private async Task<HomeRing> LoadAsync()
     {
+        _losses = losses.Count;
         var (now, length) = (time.GetUtcNow(), options.Value.FeedLength);
         var wide = await users.ListFollowedAboveAsync(Id, options.Value.FanOutThreshold, CancellationToken.None);
         var page = await feeds.ListHomeFeedAsync(Id, new Keyset(length), CancellationToken.None);

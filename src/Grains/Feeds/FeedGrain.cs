@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Nexus.Grains.Errors;
+using Nexus.Grains.Hydration;
 using Nexus.Grains.Paging;
 using Nexus.Grains.Posts;
 using Nexus.Grains.Visibility;
@@ -10,7 +11,7 @@ using Nexus.Storage.Reads;
 namespace Nexus.Grains.Feeds;
 
 internal sealed partial class FeedGrain(
-    IFeedReads feeds, IUserReads users, Audience audience, FeedViews views, FeedRanker ranker, IOptions<GrainOptions> options, TimeProvider time,
+    IFeedReads feeds, IUserReads users, Audience audience, FeedViews views, FeedRanker ranker, SiloLosses losses, IOptions<GrainOptions> options, TimeProvider time,
     ILogger<FeedGrain> logger) : Grain, IFeedGrain
 {
     private UserId Id => new(this.GetPrimaryKeyLong());

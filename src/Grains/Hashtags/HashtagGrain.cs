@@ -24,11 +24,11 @@ internal sealed class HashtagGrain : Grain, IHashtagGrain
     private readonly TrendReport _trend;
     private Task? _renewing;
 
-    public HashtagGrain(IHashtagReads hashtags, PostPages pages, IOptions<GrainOptions> options, TimeProvider time, Snapshots<HashtagKey, HashtagView> snapshots, ILogger<HashtagGrain> logger)
+    public HashtagGrain(IHashtagReads hashtags, PostPages pages, SiloLosses losses, IOptions<GrainOptions> options, TimeProvider time, Snapshots<HashtagKey, HashtagView> snapshots, ILogger<HashtagGrain> logger)
     {
         (_hashtags, _pages, _options, _time) = (hashtags, pages, options.Value, time);
         _publication = snapshots.Open(new HashtagKey(Tag));
-        _state = new Hydrated<HashtagState>(LoadAsync, state => _publication.Publish(state?.ToView(Tag)));
+        _state = new Hydrated<HashtagState>(LoadAsync, state => _publication.Publish(state?.ToView(Tag)), losses);
         _trend = new TrendReport(this, Tag, GrainFactory, logger);
     }
 

@@ -1,3 +1,5 @@
+using Nexus.Storage;
+
 namespace Nexus.Grains.Hydration;
 
 /// <summary>
@@ -6,17 +8,22 @@ namespace Nexus.Grains.Hydration;
 /// </summary>
 /// <param name="load">Reads from storage; null where there is nothing.</param>
 /// <param name="changed">Told of the state whenever it, or something in it, is another.</param>
-internal sealed class Hydrated<TState>(Func<Task<TState?>> load, Action<TState?>? changed = null) where TState : class
+/// <param name="losses">Of state that other grains tell of: after a loss it is read again by the next caller.</param>
+internal sealed class Hydrated<TState>(Func<Task<TState?>> load, Action<TState?>? changed = null, SiloLosses? losses = null) where TState : class
 {
     private const int Attempts = 5;
     private TState? _state;
     private Task<TState?>? _loading;
     private long _changes;
+    private int _losses;
 
     /// <summary>What is in memory now, or null before the first load.</summary>
     public TState? Current => _state;
 
-    public ValueTask<TState?> GetAsync() => _state is { } state ? new(state) : new(_loading ??= LoadAsync());
+    public ValueTask<TState?> GetAsync() =>
+        _state is not { } state ? new(_loading ??= LoadAsync())
+        : losses is null || losses.Count == _losses ? new(state)
+        : new(_loading ??= LoadAgainAsync());
 
     /// <summary>The next caller reads from storage, and so does, once more, a load that is under way.</summary>
     public void Forget()
@@ -67,6 +74,29 @@ internal sealed class Hydrated<TState>(Func<Task<TState?>> load, Action<TState?>
         return state;
     }
 
+    /// <summary>After a loss. While storage is away, or the state keeps changing, the old one goes on serving.</summary>
+    private async Task<TState?> LoadAgainAsync()
+    {
+        // The caller has to store this task before it can end.
+        await Task.Yield();
+        try
+        {
+            var known = losses!.Count;
+            if (await RefreshAsync())
+                _losses = known;
+        }
+        catch (StorageUnavailableException) when (_state is not null)
+        {
+            // The next caller tries again.
+        }
+        finally
+        {
+            _loading = null;
+        }
+
+        return _state;
+    }
+
     private async Task<TState?> LoadAsync()
     {
         // The caller has to store this task before it can end.
@@ -75,6 +105,7 @@ internal sealed class Hydrated<TState>(Func<Task<TState?>> load, Action<TState?>
         {
             while (true)
             {
+                _losses = losses?.Count ?? 0;
                 var changes = _changes;
                 var loaded = await load();
                 if (changes == _changes)

@@ -15,6 +15,9 @@ internal sealed class Snapshots<TKey, TSnapshot>
     /// <summary>Null where no active grain of this silo has published one.</summary>
     public TSnapshot? Find(TKey key) => _published.GetValueOrDefault(key);
 
+    /// <summary>Shows nothing until grains publish anew.</summary>
+    public void Clear() => _published.Clear();
+
     /// <summary>What one activation publishes through.</summary>
     public Publication Open(TKey key) => new(this, key);
 

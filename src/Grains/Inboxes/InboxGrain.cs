@@ -30,11 +30,11 @@ internal sealed class InboxGrain : Grain, IInboxGrain
     private Task? _extending;
 
     public InboxGrain(
-        IJournal journal, INotificationReads notifications, IUserReads users, Profiles profiles, IOptions<GrainOptions> options, TimeProvider time,
+        IJournal journal, INotificationReads notifications, IUserReads users, Profiles profiles, SiloLosses losses, IOptions<GrainOptions> options, TimeProvider time,
         ILogger<InboxGrain> logger)
     {
         (_journal, _notifications, _users, _profiles, _options, _time) = (journal, notifications, users, profiles, options.Value, time);
-        _window = new Hydrated<InboxWindow>(LoadAsync);
+        _window = new Hydrated<InboxWindow>(LoadAsync, losses: losses);
         _subscribers = new Subscribers<IInboxObserver, NotificationView>(static (observer, notification) => observer.OnNotificationAsync(notification), logger);
     }
 
@@ -65,7 +65,7 @@ internal sealed class InboxGrain : Grain, IInboxGrain
         if ((upTo ?? (await WindowAsync()).Newest) is not { } mark || mark.CompareTo((await WindowAsync()).ReadMark) <= 0)
             return;
         await _journal.CommitAsync(new MarkNotificationsRead(Id, mark));
-        (await WindowAsync()).MarkRead(mark);
+        _window.Apply(window => window.MarkRead(mark));
     }
 
     public async Task<InboxBacklog?> SubscribeAsync(IInboxObserver observer, NotificationId? after)
@@ -149,8 +149,9 @@ internal sealed class InboxGrain : Grain, IInboxGrain
             var rows = await _notifications.ListNewestAsync(Id, null, _options.InboxWindow, CancellationToken.None);
             var window = new InboxWindow(rows.Select(InboxEvent.Of), readMark, rows.Count < _options.InboxWindow, _options.InboxWindow, unheard);
             window.Hide(await ListHiddenAsync(rows));
-            foreach (var notification in _cameWhileLoading)
-                await ApplyAsync(window, notification);
+            // More may come meanwhile.
+            for (var index = 0; index < _cameWhileLoading.Count; index++)
+                await ApplyAsync(window, _cameWhileLoading[index]);
             return window;
         }
         finally
@@ -171,21 +172,18 @@ internal sealed class InboxGrain : Grain, IInboxGrain
 
     private async Task OnEventAsync(NotificationEvent notification)
     {
-        if (_window.Current is { } window)
-        {
-            PutInTime(window);
-            // Who was suspended while this was on its way had no events here to be told of.
-            if (_profiles.Find(notification.Actor)?.HiddenUntil is { } until && until > _time.GetUtcNow())
-                window.Hide([KeyValuePair.Create(notification.Actor, until)]);
-            if (await ApplyAsync(window, notification) is { } added && !_subscribers.IsEmpty)
-                _subscribers.Publish(await ViewAsync(added));
-        }
-        else if (_isLoading)
-        {
+        // What is being read may lack it.
+        if (_isLoading)
             _cameWhileLoading.Add(notification);
-        }
-
-        // Otherwise nobody has asked yet: whoever does finds the event in storage.
+        // While nobody has asked there is nothing to do: whoever does finds the event in storage.
+        if (_window.Current is not { } window)
+            return;
+        PutInTime(window);
+        // Who was suspended while this was on its way had no events here to be told of.
+        if (_profiles.Find(notification.Actor)?.HiddenUntil is { } until && until > _time.GetUtcNow())
+            window.Hide([KeyValuePair.Create(notification.Actor, until)]);
+        if (await ApplyAsync(window, notification) is { } added && !_subscribers.IsEmpty)
+            _subscribers.Publish(await ViewAsync(added));
     }
 
     /// <summary>The group at an event; while storage is away, as far as memory knows it.</summary>

@@ -16,14 +16,14 @@ internal sealed class OwnPosts
     private readonly Window _reposted;
     private long _undone;
 
-    public OwnPosts(IPostReads posts, UserId author)
+    public OwnPosts(IPostReads posts, UserId author, SiloLosses losses)
     {
         (_posts, _author) = (posts, author);
         var newest = new Keyset(Newest);
         _written = new Window(
-            () => posts.ListPostsAsync(author, true, newest, CancellationToken.None), static row => FeedEntry.Own(row.Value));
+            () => posts.ListPostsAsync(author, true, newest, CancellationToken.None), static row => FeedEntry.Own(row.Value), losses);
         _reposted = new Window(
-            () => posts.ListMarkedAsync(EdgeKind.Repost, author, newest, CancellationToken.None), row => new FeedEntry(row.Value, row.Key, author));
+            () => posts.ListMarkedAsync(EdgeKind.Repost, author, newest, CancellationToken.None), row => new FeedEntry(row.Value, row.Key, author), losses);
     }
 
     /// <param name="isThere">Whether the person is: reposts of who is not count as undone.</param>
@@ -50,8 +50,8 @@ internal sealed class OwnPosts
     {
         private readonly Hydrated<List<FeedEntry>> _entries;
 
-        public Window(Func<Task<KeysetPage<PostId>>> load, Func<Keyed<PostId>, FeedEntry> entryOf) =>
-            _entries = new Hydrated<List<FeedEntry>>(async () => [.. (await load()).Entries.Select(entryOf)]);
+        public Window(Func<Task<KeysetPage<PostId>>> load, Func<Keyed<PostId>, FeedEntry> entryOf, SiloLosses losses) =>
+            _entries = new Hydrated<List<FeedEntry>>(async () => [.. (await load()).Entries.Select(entryOf)], losses: losses);
 
         public async Task<IReadOnlyList<FeedEntry>> ListAsync() => (await _entries.GetAsync())!.ToArray();
 

@@ -39,14 +39,14 @@ internal sealed partial class UserGrain : Grain, IUserGrain
 
     public UserGrain(
         IJournal journal, IUserReads users, IPostReads posts, INotificationReads notifications, IIdGenerator ids, Notifier notifier, Snapshots<UserId, UserProfile> profiles,
-        Snapshots<UserId, Standing> standings, Profiles allProfiles, Audience audience, PeoplePages peoplePages, PostPages postPages, IOptions<GrainOptions> options, TimeProvider time, ILogger<UserGrain> logger)
+        Snapshots<UserId, Standing> standings, Profiles allProfiles, Audience audience, PeoplePages peoplePages, PostPages postPages, SiloLosses losses, IOptions<GrainOptions> options, TimeProvider time, ILogger<UserGrain> logger)
     {
         (_users, _notifications, _ids, _notifier, _options, _time) = (users, notifications, ids, notifier, options.Value, time);
         (_profiles, _audience, _peoplePages, _postPages) = (allProfiles, audience, peoplePages, postPages);
         _publication = profiles.Open(Id);
         _standing = standings.Open(Id);
-        _state = new Hydrated<UserState>(LoadAsync, Publish);
-        _ownPosts = new OwnPosts(posts, Id);
+        _state = new Hydrated<UserState>(LoadAsync, Publish, losses);
+        _ownPosts = new OwnPosts(posts, Id, losses);
         _fanOut = new FeedFanOut(_options.FanOutBatch, logger);
         _committer = new Committer(this, journal, () => _state.RefreshAsync());
     }

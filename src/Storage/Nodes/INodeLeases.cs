@@ -21,6 +21,9 @@ public interface INodeLeases
     /// <summary>Leases that were neither renewed for <paramref name="age"/> nor given back: somebody has to deliver what those silos wrote.</summary>
     Task<IReadOnlyList<NodeLeaseRow>> ListExpiredAsync(TimeSpan age, CancellationToken cancellationToken);
 
+    /// <summary>Who holds a number that was renewed within <paramref name="age"/>.</summary>
+    Task<IReadOnlyList<NodeLeaseRow>> ListHeldAsync(TimeSpan age, CancellationToken cancellationToken);
+
     /// <summary>Notes that all that this holder wrote up to an id was delivered; never goes back. False where the number is somebody else's by now.</summary>
     Task<bool> SetDeliveredThroughAsync(int node, Guid holder, NotificationId through, CancellationToken cancellationToken);
 }

@@ -29,6 +29,11 @@ internal sealed class PostgresNodeLeases(ReadSession session) : INodeLeases
         where holder is not null and renewed_at <= clock_timestamp() - $1 order by node
         """;
 
+    private const string ListHeld = """
+        select node, holder, delivered_through from node_leases
+        where holder is not null and renewed_at > clock_timestamp() - $1 order by node
+        """;
+
     private const string SetDelivered = """
         update node_leases set delivered_through = greatest(delivered_through, $3) where node = $1 and holder = $2
         """;
@@ -53,6 +58,9 @@ internal sealed class PostgresNodeLeases(ReadSession session) : INodeLeases
 
     public async Task<IReadOnlyList<NodeLeaseRow>> ListExpiredAsync(TimeSpan age, CancellationToken cancellationToken) =>
         await ListAsync(ListExpired, [ReadSession.Value(age)], cancellationToken).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<NodeLeaseRow>> ListHeldAsync(TimeSpan age, CancellationToken cancellationToken) =>
+        await ListAsync(ListHeld, [ReadSession.Value(age)], cancellationToken).ConfigureAwait(false);
 
     public Task<bool> SetDeliveredThroughAsync(int node, Guid holder, NotificationId through, CancellationToken cancellationToken) =>
         UpdateAsync(
