@@ -22,11 +22,11 @@ public sealed class ModelTests(ITestOutputHelper output)
 
     private async Task RunAsync(int first, params (string Name, object Value)[] settings)
     {
-        var start = Stopwatch.GetTimestamp();
+        var (start, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         await using var stage = await Stage.StartAsync(settings);
         var exploration = new Exploration(stage, static () => new SocialGraph());
         var failed = Settings.Seed > 0 ? await exploration.RunAsync(Settings.Seed, 1) : await exploration.RunAsync(first, (Settings.Programs + 1) / 2);
-        output.WriteLine($"{exploration.Steps} steps, {stage.Killed} silos killed, {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s");
+        output.WriteLine($"{exploration.Steps} steps, {stage.Killed} silos killed, {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s, {(Environment.CpuUsage.TotalTime - used).TotalSeconds:0.0} s of processor time");
         if (failed.Count > 0)
             Assert.Fail(Report.Of(await exploration.ShrinkAsync(failed[0])));
     }

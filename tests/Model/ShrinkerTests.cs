@@ -8,7 +8,7 @@ namespace Nexus.Model.Tests;
 /// <summary>That a difference is found, and made small enough to be understood.</summary>
 public sealed class ShrinkerTests
 {
-    private const int Programs = 40;
+    private const int Programs = 10;
 
     [Fact]
     public async Task Forgotten_rule_is_found_and_told_in_a_few_steps()

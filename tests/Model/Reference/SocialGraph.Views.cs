@@ -19,7 +19,7 @@ internal partial class SocialGraph
 
     public string RequestsOf(int person) => PeopleList(person, _requests.SourcesOf(person));
 
-    public string BlockedBy(int person) => Words.List(_blocks.TargetsOf(person).Select(Names.Person), _blocks.TargetsOf(person).Count());
+    public string BlockedBy(int person) => Words.List(_blocks.TargetsOf(person).Where(IsActive).Select(Names.Person), _blocks.TargetsOf(person).Count());
 
     public string MutedBy(int person) => PeopleList(person, _mutes.TargetsOf(person));
 

@@ -5,8 +5,8 @@ using Nexus.Model.Tests.Pictures;
 namespace Nexus.Model.Tests.Running;
 
 /// <summary>
-/// Sends operations to any silo's gateway. What fails because a silo dies is sent again to another, as a client does that gets no answer; whatever else fails is a
-/// fault.
+/// Sends operations to any silo's gateway. What fails because a silo dies is sent again to another, as a client does that gets no answer, and so is what is answered with
+/// <c>UNAVAILABLE</c>; whatever else fails is a fault.
 /// </summary>
 internal sealed class Calls(Stage stage)
 {
@@ -18,14 +18,15 @@ internal sealed class Calls(Stage stage)
     {
         for (var attempt = 1; ; attempt++)
         {
+            await stage.CalmAsync();
             var upheavals = stage.Upheavals;
             var (answer, failure) = await TrySendAsync(caller, document, variables ?? s_none);
             if (failure is null)
                 return (answer, attempt > 1);
-            var mayBeTheKill = upheavals > 0 && (stage.Upheavals != upheavals || stage.Upheavals % 2 == 1 || attempt > 1 || failure.Contains("UNAVAILABLE", StringComparison.Ordinal));
-            if (!mayBeTheKill || attempt == MaxAttempts)
+            var mayPass = stage.Upheavals != upheavals || failure.Contains("UNAVAILABLE", StringComparison.Ordinal);
+            if (!mayPass || attempt == MaxAttempts)
                 throw new InvalidOperationException($"The system failed: {failure}\n{document}");
-            await stage.CalmAsync();
+            await stage.PauseAsync();
         }
     }
 

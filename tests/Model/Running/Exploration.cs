@@ -9,6 +9,7 @@ internal sealed class Exploration(Stage stage, Func<SocialGraph> createReference
 {
     private const int AtOnce = 64, ProgramsPerKill = 100, EnoughFailures = 3;
 
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5), s_shortPatience = TimeSpan.FromSeconds(1);
     private readonly List<Verdict> _failed = [];
     private readonly Lock _sync = new();
     private int _next;
@@ -27,27 +28,27 @@ internal sealed class Exploration(Stage stage, Func<SocialGraph> createReference
     /// <summary>What is left of a failing program, without kills; the program itself where they had a part in it.</summary>
     public async Task<Verdict> ShrinkAsync(Verdict failed)
     {
-        if (await TryAsync(failed.Program) is not { IsEqual: false })
+        if ((await TryAsync(failed.Program, s_patience)).IsEqual)
             return failed;
-        var shrinker = new Shrinker(async program => !(await TryAsync(program)).IsEqual);
-        return await TryAsync(await shrinker.ShrinkAsync(failed.Program));
+        var shrinker = new Shrinker(async program => !(await TryAsync(program, s_shortPatience)).IsEqual);
+        var smallest = await TryAsync(await shrinker.ShrinkAsync(failed.Program), s_patience);
+        return smallest.IsEqual ? failed : smallest;
     }
 
-    private Task<Verdict> TryAsync(SocialProgram program) => Trial.RunAsync(stage, program, createReference());
+    private Task<Verdict> TryAsync(SocialProgram program, TimeSpan patience) => Trial.RunAsync(stage, program, createReference(), patience);
 
     private async Task RunSomeAsync(int end, bool withKills)
     {
         while (_failed.Count < EnoughFailures && Interlocked.Increment(ref _next) - 1 is var seed && seed < end)
         {
             var program = ProgramWriter.Write(seed);
-            var verdict = await Trial.RunAsync(stage, program, createReference());
+            var verdict = await TryAsync(program, s_patience);
             var ended = Interlocked.Increment(ref _ended);
             lock (_sync)
             {
                 Steps += program.Steps.Count;
                 if (!verdict.IsEqual)
                     _failed.Add(verdict);
-                System.IO.File.AppendAllText("/tmp/model/trace", $"{DateTimeOffset.Now} {seed} {string.Join((char)10, verdict.Differences.Take(4))}\n");
             }
 
             if (withKills && ended % ProgramsPerKill == ProgramsPerKill / 2)

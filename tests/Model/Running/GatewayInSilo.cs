@@ -2,19 +2,23 @@ using System.Text.Json;
 using HotChocolate.Execution;
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Gateway.Authentication;
+using Nexus.Grains.Hydration;
 using Orleans.TestingHost;
 
 namespace Nexus.Model.Tests.Running;
 
 /// <summary>The gateway in one silo's process, without HTTP.</summary>
-internal sealed class GatewayInSilo(SiloHandle silo, IRequestExecutor executor)
+internal sealed class GatewayInSilo(SiloHandle silo, IRequestExecutor executor, SiloLosses losses)
 {
     public SiloHandle Silo => silo;
+
+    /// <summary>How often its silo has noticed that others have gone.</summary>
+    public int Losses => losses.Count;
 
     public static async Task<GatewayInSilo> OpenAsync(SiloHandle silo)
     {
         var services = ((InProcessSiloHandle)silo).SiloHost.Services;
-        return new GatewayInSilo(silo, await services.GetRequiredService<IRequestExecutorProvider>().GetExecutorAsync());
+        return new GatewayInSilo(silo, await services.GetRequiredService<IRequestExecutorProvider>().GetExecutorAsync(), services.GetRequiredService<SiloLosses>());
     }
 
     /// <summary>The answer's JSON.</summary>

@@ -9,6 +9,7 @@ using Nexus.Rig.Cluster;
 using Nexus.Rig.Postgres;
 using Nexus.Storage.Ids;
 using Nexus.Storage.Journal;
+using Nexus.Storage.Reads;
 using Orleans.TestingHost;
 
 namespace Nexus.Model.Tests.Running;
@@ -18,6 +19,7 @@ internal sealed class Stage : IAsyncDisposable
 {
     private const short Silos = 3;
     private const int MaxAttempts = 60;
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1), s_pause = TimeSpan.FromMilliseconds(50);
     private readonly TestDatabase _database = new();
     private readonly SemaphoreSlim _replacing = new(1, 1);
     private NexusCluster _cluster = null!;
@@ -42,8 +44,8 @@ internal sealed class Stage : IAsyncDisposable
                 ("PublicFeedAge", "00:00:00.1"),
                 // Orders by score are made anew, not remembered.
                 ("RankingAge", "00:00:00"),
-                // What dies with a silo before it could tell a feed of it heals by that.
-                ("FeedLifetime", "00:00:15"),
+                // As often as that silos look whether another one has gone.
+                ("Storage:NodeLease:RenewInterval", "00:00:00.2"),
                 .. settings,
             ]);
         await stage.FindGatewaysAsync();
@@ -68,10 +70,12 @@ internal sealed class Stage : IAsyncDisposable
             var victim = _cluster.Silos.SecondarySilos[0];
             Upheavals++;
             Killed++;
-            _gateways = [.. _gateways.Where(gateway => gateway.Silo != victim)];
+            var survivors = _gateways.Where(gateway => gateway.Silo != victim).Select(gateway => (Gateway: gateway, gateway.Losses)).ToArray();
+            _gateways = [.. survivors.Select(survivor => survivor.Gateway)];
             await _cluster.Silos.KillSiloAsync(victim);
             await _cluster.Silos.StartAdditionalSiloAsync();
             await FindGatewaysAsync();
+            await WaitAsync(() => survivors.All(survivor => survivor.Gateway.Losses > survivor.Losses));
             Upheavals++;
         }
         finally
@@ -90,9 +94,9 @@ internal sealed class Stage : IAsyncDisposable
                 await act();
                 return;
             }
-            catch (Exception exception) when (Upheavals > 0 && attempt < MaxAttempts && exception is not DomainException)
+            catch (Exception exception) when (attempt < MaxAttempts && exception is not DomainException)
             {
-                await CalmAsync();
+                await PauseAsync();
             }
         }
     }
@@ -110,15 +114,32 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Waits for the end of what is going on with the silos.</summary>
     public async Task CalmAsync()
     {
+        if (Upheavals % 2 == 0)
+            return;
         await _replacing.WaitAsync();
         _replacing.Release();
-        await Task.Delay(TimeSpan.FromMilliseconds(100));
+    }
+
+    /// <summary>The same, and a little longer.</summary>
+    public async Task PauseAsync()
+    {
+        await Task.Delay(s_pause);
+        await CalmAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         await _cluster.DisposeAsync();
         await _database.DisposeAsync();
+    }
+
+    /// <summary>Until those who live know what the one that died may not have told, others are shown what was true before.</summary>
+    private static async Task WaitAsync(Func<bool> isNoticed)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (!isNoticed() && TimeProvider.System.GetElapsedTime(start) < s_patience)
+            await Task.Delay(s_pause);
+        Assert.True(isNoticed(), "Silos did not notice that another one has gone.");
     }
 
     private async Task FindGatewaysAsync() => _gateways = await Task.WhenAll(_cluster.Silos.Silos.Select(GatewayInSilo.OpenAsync));
