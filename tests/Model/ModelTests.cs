@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace Nexus.Model.Tests;
 
-/// <summary>Random programs of twenty people against a reference without actors: half of them with the usual bounds, half with such that everything is over its bound.</summary>
+/// <summary>Random programs of twenty people against a reference without actors: four in five with the usual bounds, one with such that everything is over its bound.</summary>
 public sealed class ModelTests(ITestOutputHelper output)
 {
     // Of twenty people and forty posts nothing would ever be too much to be in memory.
@@ -15,17 +15,17 @@ public sealed class ModelTests(ITestOutputHelper output)
     ];
 
     [Fact]
-    public Task System_equals_the_reference_after_any_program() => RunAsync(first: 1);
+    public Task System_equals_the_reference_after_any_program() => RunAsync(first: 1, Settings.Programs - (Settings.Programs / 5));
 
     [Fact]
-    public Task System_equals_the_reference_where_little_is_in_memory() => RunAsync(first: 1_000_001, s_narrow);
+    public Task System_equals_the_reference_where_little_is_in_memory() => RunAsync(first: 1_000_001, Settings.Programs / 5, s_narrow);
 
-    private async Task RunAsync(int first, params (string Name, object Value)[] settings)
+    private async Task RunAsync(int first, int count, params (string Name, object Value)[] settings)
     {
         var (start, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         await using var stage = await Stage.StartAsync(settings);
         var exploration = new Exploration(stage, static () => new SocialGraph());
-        var failed = Settings.Seed > 0 ? await exploration.RunAsync(Settings.Seed, 1) : await exploration.RunAsync(first, (Settings.Programs + 1) / 2);
+        var failed = Settings.Seed > 0 ? await exploration.RunAsync(Settings.Seed, 1) : await exploration.RunAsync(first, count);
         output.WriteLine($"{exploration.Steps} steps, {stage.Killed} silos killed, {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s, {(Environment.CpuUsage.TotalTime - used).TotalSeconds:0.0} s of processor time");
         if (failed.Count > 0)
             Assert.Fail(Report.Of(await exploration.ShrinkAsync(failed[0])));

@@ -49,8 +49,9 @@ internal sealed class Player(Cast cast, Calls calls)
         if (VariablesOf(step) is not { } variables)
             return null;
         var (answer, isRepeated) = await calls.SendAsync(cast.Caller(step.Who), s_documents[step.Act], variables);
+        // Who has left can not leave again: the first attempt's answer was lost.
         if (Calls.RefusalOf(answer) is { } refusal)
-            return refusal;
+            return isRepeated && step.Act == Act.Leave ? Words.Done : refusal;
         var payload = answer.GetProperty("data").GetProperty("done");
         if (payload.GetProperty("errors") is { ValueKind: JsonValueKind.Array } errors)
             return ToldOf(step, errors[0], isRepeated);
