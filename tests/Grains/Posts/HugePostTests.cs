@@ -23,12 +23,15 @@ public sealed class HugePostTests
         // At either end and in the middle stand people who exist; pages of others would be of nobody.
         var likers = people.Skip(2).ToArray();
         await own.Database.ExecuteAsync($"""
+            drop index edges_from, edges_to;
             insert into edges (kind, source, target, key, created_at)
             select 2, n, {post.Id}, 1000 + n * 10, '2026-01-01' from generate_series(1, {Likes - likers.Length}) n;
             insert into edges (kind, source, target, key, created_at)
             select 2, id, {post.Id}, case when n <= 20 then n when n <= 40 then 5000000 + n else 1000000000 + n end, '2026-01-01'
             from unnest(array[{string.Join(", ", likers.Select(liker => liker.Id))}]) with ordinality t (id, n);
             insert into post_counters values ({post.Id}, 1, {Likes}, 1);
+            create index edges_from on edges (kind, source, key desc) include (target);
+            create index edges_to on edges (kind, target, key desc) include (source);
             """);
         await own.Cluster.RestartAsync();
         using var traffic = new SqlTraffic(own.Database.ConnectionString);
