@@ -1,5 +1,4 @@
 using HotChocolate.Language;
-using Nexus.Gateway.Paging;
 using Nexus.Gateway.Schema;
 using Nexus.Gateway.Search;
 using Nexus.Grains.Search;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Rig.Cluster;
 using Nexus.Rig.Postgres;
-using Orleans.Runtime;
 
 namespace Nexus.Gateway.Tests.Paging;
 
