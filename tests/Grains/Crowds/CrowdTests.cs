@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Nexus.Grains.Users;
 using Nexus.Rig.Cluster;
 using Nexus.Rig.Invariants;
 using Nexus.Rig.Postgres;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Grains.Bookmarks;
-using Nexus.Grains.Comments;
 using Nexus.Grains.Feeds;
 using Nexus.Grains.Hashtags;
 using Nexus.Grains.Ids;
