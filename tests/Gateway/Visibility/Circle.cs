@@ -14,16 +14,16 @@ internal sealed class Circle(string kind, Person author)
     public string DisplayName => $"Quill {kind}";
 
     /// <summary>The author's posts, by thing.</summary>
-    public Dictionary<string, string> Posts { get; } = [];
+    public ConcurrentDictionary<string, string> Posts { get; } = [];
 
     /// <summary>The ids of the posts' hashtags, by thing; each post has one of its own.</summary>
-    public Dictionary<string, string> Tags { get; } = [];
+    public ConcurrentDictionary<string, string> Tags { get; } = [];
 
     /// <summary>The friend's posts that quote the author's, by thing.</summary>
-    public Dictionary<string, string> Quotes { get; } = [];
+    public ConcurrentDictionary<string, string> Quotes { get; } = [];
 
     /// <summary>The friend's comments on the author's posts, by thing.</summary>
-    public Dictionary<string, string> Under { get; } = [];
+    public ConcurrentDictionary<string, string> Under { get; } = [];
 
     /// <summary>The friend's post that the author has liked and commented on, and that mentions the author.</summary>
     public string Hosted { get; set; } = "";

@@ -101,7 +101,7 @@ internal sealed class Reading(Onlooker onlooker)
     }
 
     /// <summary>Asks for some nodes together: what is looked for stands in a thing's own node, or does not.</summary>
-    private async Task AskAllAsync(string way, Dictionary<string, string> nodes, string selection, Func<string, string> soughtOf)
+    private async Task AskAllAsync(string way, IReadOnlyDictionary<string, string> nodes, string selection, Func<string, string> soughtOf)
     {
         var data = await onlooker.AskAsync($"query($ids: [ID!]!) {{ nodes(ids: $ids) {{ {selection} }} }}", new { ids = World.Things.Select(thing => nodes[thing]) });
         for (var index = 0; index < World.Things.Length; index++)

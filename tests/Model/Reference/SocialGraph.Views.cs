@@ -44,12 +44,6 @@ internal partial class SocialGraph
 
     public string LikersOf(int viewer, int post) => PeopleList(viewer, _likes.SourcesOf(post));
 
-    /// <summary>Public posts of those who are not private, newest first.</summary>
-    public IEnumerable<string> PublicFeedFor(int viewer) => _posts.Values
-        .Where(post => SeesPost(viewer, post) && !post.IsForFollowers && !_private.Contains(post.Author))
-        .Reverse()
-        .Select(post => Names.Post(post.Number));
-
     /// <summary>All that a search for what is in every text finds.</summary>
     public IEnumerable<string> FoundBy(int viewer) => _posts.Values.Where(post => SeesPost(viewer, post)).Reverse().Select(post => Names.Post(post.Number));
 

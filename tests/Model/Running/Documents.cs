@@ -114,7 +114,5 @@ internal static class Documents
 
     public const string Search = "query($text: String!) { search(text: $text, kind: POST, first: 100) { nodes { ... on Post { id } } } }";
 
-    public const string PublicFeed = "query($after: String) { publicFeed(first: 100, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }";
-
     private static string OnPerson(string field, string errors) => $"mutation($id: ID!) {{ done: {field}(input: {{ userId: $id }}) {{ user {{ {Person} }} {errors} }} }}";
 }

@@ -41,7 +41,6 @@ internal sealed class Stage : IAsyncDisposable
             [
                 // Pages of everything at once are what is compared, and not what a client may ask for.
                 ("Limits:MaxFieldCost", 10_000_000), ("Limits:MaxTypeCost", 10_000_000), ("Rates:PointsPerMinute", int.MaxValue), ("Rates:AnonymousPointsPerMinute", int.MaxValue),
-                ("PublicFeedAge", "00:00:00.1"),
                 // Orders by score are made anew, not remembered.
                 ("RankingAge", "00:00:00"),
                 // As often as that silos look whether another one has gone.
