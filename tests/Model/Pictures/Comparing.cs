@@ -101,6 +101,7 @@ internal sealed class Comparing(SocialGraph expected, Cast cast, Calls calls)
                     continue;
                 }
 
+                comparison.Equal($"{who} reads what {Names.Post(post)} was", expected.FormerOf(post), _words.Former(nodes[index]));
                 comparison.Equal($"{who} reads who likes {Names.Post(post)}", expected.LikersOf(viewer, post), _words.People(nodes[index].GetProperty("likers")));
                 var thread = await ReadThreadAsync(viewer, Names.Post(post), nodes[index].GetProperty("comments"));
                 comparison.Equal($"{who} reads the comments on {Names.Post(post)}", Words.List(expected.ThreadOf(viewer, post)), Words.List(thread));

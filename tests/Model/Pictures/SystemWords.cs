@@ -20,7 +20,10 @@ internal sealed class SystemWords(Cast cast)
 
     public string Post(JsonElement post) => Words.Post(
         Marks(post), Name(post.GetProperty("author")), post.GetProperty("visibility").GetString() == "FOLLOWERS", IsThere(post, "editedAt"), CalledOrNull(post, "quoted"),
-        Each(post.GetProperty("mentions"), Name), Each(post.GetProperty("hashtags"), tag => cast.Plain(tag.GetProperty("name").GetString()!)), Each(post.GetProperty("revisions"), Text));
+        Each(post.GetProperty("mentions"), Name), Each(post.GetProperty("hashtags"), tag => cast.Plain(tag.GetProperty("name").GetString()!)));
+
+    /// <summary>The former texts of a post.</summary>
+    public string Former(JsonElement post) => Words.List(Each(post.GetProperty("revisions"), Text));
 
     public string Comment(JsonElement comment) => Words.Comment(
         Called(comment), Text(comment), Name(comment.GetProperty("author")), Flag(comment, "isDeleted"), IsThere(comment, "editedAt"), Number(comment, "replyCount"),

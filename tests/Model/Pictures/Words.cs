@@ -20,8 +20,8 @@ internal static class Words
         $"{post} \"{text}\" likes {likes} comments {comments} reposts {reposts}{(liked ? " liked" : "")}{(reposted ? " reposted" : "")}{(bookmarked ? " bookmarked" : "")}";
 
     public static string Post(
-        string marks, string author, bool forFollowers, bool isEdited, string? quoted, IEnumerable<string> mentions, IEnumerable<string> tags, IEnumerable<string> former) =>
-        $"{marks} by {author}{(forFollowers ? " for followers" : "")}{(isEdited ? " edited" : "")} quoting {quoted ?? Nothing} mentions {List(mentions)} tags {List(tags)} before {List(former)}";
+        string marks, string author, bool forFollowers, bool isEdited, string? quoted, IEnumerable<string> mentions, IEnumerable<string> tags) =>
+        $"{marks} by {author}{(forFollowers ? " for followers" : "")}{(isEdited ? " edited" : "")} quoting {quoted ?? Nothing} mentions {List(mentions)} tags {List(tags)}";
 
     public static string Comment(string comment, string text, string author, bool isDeleted, bool isEdited, int replies, int likes, bool liked) =>
         $"{comment} \"{text}\" by {author}{(isDeleted ? " deleted" : "")}{(isEdited ? " edited" : "")} replies {replies} likes {likes}{(liked ? " liked" : "")}";

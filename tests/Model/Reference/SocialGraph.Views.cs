@@ -80,9 +80,10 @@ internal partial class SocialGraph
             MarksOf(viewer, number), Names.Person(post.Author), post.IsForFollowers, post.Former.Count > 0,
             post.Quoted != None && SeesPost(viewer, post.Quoted) ? Names.Post(post.Quoted) : null,
             post.Mentions.Where(person => Sees(viewer, person)).Select(Names.Person),
-            post.Tags.Select(has => Names.Tag(has.Tag, _tagVariants.GetValueOrDefault(has.Tag, has.Variant))),
-            post.Former);
+            post.Tags.Select(has => Names.Tag(has.Tag, _tagVariants.GetValueOrDefault(has.Tag, has.Variant))));
     }
+
+    public string FormerOf(int number) => Words.List(_posts[number].Former);
 
     public string CommentOf(int viewer, int number)
     {

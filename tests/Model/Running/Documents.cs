@@ -4,7 +4,7 @@ namespace Nexus.Model.Tests.Running;
 internal static class Documents
 {
     private const string Marks = "id text likeCount commentCount repostCount viewerHasLiked viewerHasReposted viewerHasBookmarked";
-    private const string Post = $"{Marks} visibility editedAt author {{ username }} quoted {{ id }} mentions {{ username }} hashtags {{ name }} revisions {{ text }}";
+    private const string Post = $"{Marks} visibility editedAt author {{ username }} quoted {{ id }} mentions {{ username }} hashtags {{ name }}";
     private const string Person = "username isPrivate followerCount followingCount postCount relationship { following followedBy followRequested blocking muting }";
     private const string Comment = "id text isDeleted editedAt replyCount likeCount viewerHasLiked author { username }";
     private const string Errors = "errors { __typename }";
@@ -97,10 +97,10 @@ internal static class Documents
         }
         """;
 
-    /// <summary>Who likes some posts, and what is said under them; below the third level by further questions.</summary>
+    /// <summary>What some posts were, who likes them, and what is said under them; below the third level by further questions.</summary>
     public const string PostLists = $$"""
         query($ids: [ID!]!) {
-          nodes(ids: $ids) { ... on Post { id likers(first: 100) { {{People}} } comments(first: 100) { totalCount nodes { {{Comment}} } } } }
+          nodes(ids: $ids) { ... on Post { id revisions { text } likers(first: 100) { {{People}} } comments(first: 100) { totalCount nodes { {{Comment}} } } } }
         }
         """;
 

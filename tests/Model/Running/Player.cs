@@ -43,19 +43,19 @@ internal sealed class Player(Cast cast, Calls calls)
 
     private readonly SystemWords _words = new(cast);
 
-    /// <summary>The answer; null where the step is about something that was never written.</summary>
-    public async Task<string?> PlayAsync(Step step)
+    /// <summary>The answer, null where the step is about something that was never written; and whether there were attempts before whose answers were lost.</summary>
+    public async Task<(string? Answer, bool IsRepeated)> PlayAsync(Step step)
     {
         if (VariablesOf(step) is not { } variables)
-            return null;
+            return (null, false);
         var (answer, isRepeated) = await calls.SendAsync(cast.Caller(step.Who), s_documents[step.Act], variables);
         // Who has left can not leave again: the first attempt's answer was lost.
         if (Calls.RefusalOf(answer) is { } refusal)
-            return isRepeated && step.Act == Act.Leave ? Words.Done : refusal;
+            return (isRepeated && step.Act == Act.Leave ? Words.Done : refusal, isRepeated);
         var payload = answer.GetProperty("data").GetProperty("done");
         if (payload.GetProperty("errors") is { ValueKind: JsonValueKind.Array } errors)
-            return ToldOf(step, errors[0], isRepeated);
-        return ToldOf(step, payload);
+            return (ToldOf(step, errors[0], isRepeated), isRepeated);
+        return (ToldOf(step, payload), isRepeated);
     }
 
     /// <summary>Marks what a person is shown as read, up to one of the entries or all.</summary>

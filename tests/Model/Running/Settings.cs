@@ -7,7 +7,7 @@ namespace Nexus.Model.Tests.Running;
 /// </summary>
 internal static class Settings
 {
-    private const int Usual = 1_000;
+    private const int Usual = 600;
 
     public static int Programs { get; } = Read("NEXUS_MODEL", Usual);
 

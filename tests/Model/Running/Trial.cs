@@ -92,11 +92,14 @@ internal sealed class Trial
         }
 
         // Of what is about something that was never written, neither side hears.
-        var actual = await _player.PlayAsync(step);
+        var (actual, isRepeated) = await _player.PlayAsync(step);
         // Where a payload has a place for it, it is there.
         if (actual == Words.Forbidden && !_reference.IsActive(step.Who))
             actual = Words.Suspended;
         var expected = actual is null ? null : _reference.Apply(step);
+        // The answer of an attempt was lost with a silo, which had lifted it.
+        if (isRepeated && step.Act == Act.Lift && actual == Words.Invalid("until"))
+            actual = expected;
         if (expected != actual)
             _differences.Add(new Difference($"the answer of step {step.Number}, {step.Act}", expected ?? "none", actual ?? "none").ToString());
         else if (step.Act == Act.Leave && actual == Words.Done)
