@@ -3,11 +3,11 @@ using System.Globalization;
 namespace Nexus.Model.Tests.Running;
 
 /// <summary>
-/// <c>NEXUS_MODEL</c> says how many programs are run, <c>NEXUS_MODEL_SEED</c> that only the one of this seed is.
+/// <c>NEXUS_MODEL</c> says how many programs are run (<c>./nexus test</c> asks for more than are run without it), <c>NEXUS_MODEL_SEED</c> that only the one of this seed is.
 /// </summary>
 internal static class Settings
 {
-    private const int Usual = 600;
+    private const int Usual = 200;
 
     public static int Programs { get; } = Read("NEXUS_MODEL", Usual);
 

@@ -19,7 +19,7 @@ internal sealed class Stage : IAsyncDisposable
 {
     private const short Silos = 3;
     private const int MaxAttempts = 60;
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1), s_pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3), s_pause = TimeSpan.FromMilliseconds(50);
     private readonly TestDatabase _database = new();
     private readonly SemaphoreSlim _replacing = new(1, 1);
     private NexusCluster _cluster = null!;
