@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
+using Nexus.Grains.Trends;
 
 namespace Nexus.Rig.Cluster;
 
-/// <summary>Counts the calls that reach Nexus' grains in a silo, by interface; there where a cluster was started with <see cref="Setting"/>.</summary>
+/// <summary>
+/// Counts the calls that reach Nexus' grains in a silo, by interface, without what hashtags tell the trends by themselves, later; there where a cluster was started with <see cref="Setting"/>.
+/// </summary>
 public sealed class GrainCalls : IIncomingGrainCallFilter
 {
     /// <summary>The setting of the section <c>Nexus</c> that asks for it.</summary>
@@ -12,7 +15,7 @@ public sealed class GrainCalls : IIncomingGrainCallFilter
 
     public Task Invoke(IIncomingGrainCallContext context)
     {
-        if (context.InterfaceMethod.DeclaringType is { } grain && grain.Namespace?.StartsWith("Nexus.Grains", StringComparison.Ordinal) == true)
+        if (context.InterfaceMethod is { DeclaringType: { } grain, Name: not nameof(ITrendsGrain.OnUseChangedAsync) } && grain.Namespace?.StartsWith("Nexus.Grains", StringComparison.Ordinal) == true)
             _counts.AddOrUpdate(grain.Name, 1, static (_, count) => count + 1);
         return context.Invoke();
     }
