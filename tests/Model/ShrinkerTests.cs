@@ -21,7 +21,7 @@ public sealed class ShrinkerTests
         Assert.NotEmpty(failed);
         var smallest = await exploration.ShrinkAsync(failed[0]);
         var acts = smallest.Program.Steps.Select(step => step.Act).ToHashSet();
-        Assert.InRange(smallest.Program.Steps.Count, 2, 8);
+        Assert.InRange(smallest.Program.Steps.Count, 2, 4);
         Assert.Contains(Act.Block, acts);
         Assert.Contains(acts, act => act is Act.Follow or Act.BePrivate);
         Assert.NotEmpty(smallest.Differences);

@@ -9,12 +9,10 @@ namespace Nexus.Model.Tests.Shrinking;
 internal sealed class Shrinker(Func<SocialProgram, Task<bool>> failsAsync)
 {
     private const int AtOnce = 16;
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
-    private readonly long _start = TimeProvider.System.GetTimestamp();
+    private const int MaxTries = 3_000;
+    private int _tries;
 
-    private bool IsOver => TimeProvider.System.GetElapsedTime(_start) > s_patience;
-
-    /// <summary>A program that fails and of which nothing can be left out, or what is left after two minutes.</summary>
+    /// <summary>A program that fails and of which nothing can be left out, or what is left after so many tries: how small it gets is not a matter of how busy the machine is.</summary>
     public async Task<SocialProgram> ShrinkAsync(SocialProgram program)
     {
         while (true)
@@ -51,8 +49,9 @@ internal sealed class Shrinker(Func<SocialProgram, Task<bool>> failsAsync)
     {
         foreach (var together in candidates.Chunk(AtOnce))
         {
-            if (IsOver)
+            if (_tries >= MaxTries)
                 return null;
+            _tries += together.Length;
             var failed = await Task.WhenAll(together.Select(failsAsync));
             if (Array.IndexOf(failed, true) is var first and >= 0)
                 return together[first];
