@@ -6,13 +6,13 @@ using Npgsql;
 namespace Nexus.Rig.Postgres;
 
 /// <summary>
-/// What a process says to one database, as Npgsql tells it: round trips, each with its text, and bytes read. What Nexus does by itself from time to time (leases, jobs, reminders, sweeps)
+/// What a process says to one database, as Npgsql tells it: round trips, each with its text, and bytes read. What Nexus does by itself from time to time (leases, jobs, reminders, mails, sweeps)
 /// is left out.
 /// </summary>
 public sealed class SqlTraffic : IDisposable
 {
     private static readonly string[] s_background =
-        ["node_leases", "reminders", "jobs", "mails", "revocations", "signing_keys", "is_cleared", "(id >> 12)", "idempotency_keys", "least(expires_at"];
+        ["node_leases", "reminders", "jobs", "mails", "account_tokens", "revocations", "signing_keys", "is_cleared", "(id >> 12)", "idempotency_keys", "least(expires_at"];
 
     private readonly ConcurrentQueue<string> _trips = new();
     private readonly ActivityListener _activities;
