@@ -36,9 +36,27 @@ public class GatewayFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _database.InitializeAsync();
+        await StartAsync("http://127.0.0.1:0");
+    }
+
+    public virtual async Task DisposeAsync()
+    {
+        await StopAsync();
+        await _database.DisposeAsync();
+    }
+
+    /// <summary>Ends the gateway and starts another one at the same address, over the same database.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAsync(Address.ToString());
+    }
+
+    private async Task StartAsync(string url)
+    {
         _gateway = Program.Build(
         [
-            "--urls", "http://127.0.0.1:0",
+            "--urls", url,
             "--NEXUS_DATABASE", _database.ConnectionString,
             // What a password's hash costs is not what these tests are about.
             "--Nexus:PasswordIterations", "1000",
@@ -56,11 +74,10 @@ public class GatewayFixture : IAsyncLifetime
         Address = new Uri(_gateway.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
-    public virtual async Task DisposeAsync()
+    private async Task StopAsync()
     {
         await _gateway!.StopAsync();
         await _gateway.DisposeAsync();
-        await _database.DisposeAsync();
     }
 
     /// <summary>Somebody who has no token, or a bad one.</summary>

@@ -14,6 +14,8 @@ namespace Nexus.Gateway.Comments;
 [ExtendObjectType<Comment>]
 public sealed class CommentFields
 {
+    private static readonly ListTag s_replies = ListTag.Of("Comment.replies");
+
     public async Task<Post> GetPostAsync(
         [Parent] Comment comment, [CurrentCaller] Caller caller, PostByIdDataLoader posts, CancellationToken cancellationToken) =>
         await posts.LoadAsync(new PostKey(comment.Key.Post, caller.Viewer), cancellationToken) ?? throw new NotFoundException("There is no such post.");
@@ -31,8 +33,9 @@ public sealed class CommentFields
     public async Task<Connection<Comment>> GetRepliesAsync(
         int? first, string? after, int? last, string? before, [Parent] Comment comment, [CurrentCaller] Caller caller, IGrainFactory grains)
     {
+        var list = s_replies.For(comment.Key.Number);
         var post = grains.GetGrain<IPostGrain>(comment.Key.Post.Value);
-        var page = await post.ListCommentsAsync(comment.Key, caller.Viewer, Connections.Request(first, after, last, before));
-        return page.ToConnection(Comment.From);
+        var page = await post.ListCommentsAsync(comment.Key, caller.Viewer, Connections.Request(list, first, after, last, before));
+        return page.ToConnection(list, Comment.From);
     }
 }

@@ -10,12 +10,15 @@ namespace Nexus.Gateway.Hashtags;
 [ExtendObjectType<Hashtag>]
 public sealed class HashtagFields
 {
+    private static readonly ListTag s_posts = ListTag.Of("Hashtag.posts");
+
     /// <summary>Public posts, newest first.</summary>
     [UsePaging]
     public async Task<Connection<Post>> GetPostsAsync(
         int? first, string? after, int? last, string? before, [Parent] Hashtag hashtag, [CurrentCaller] Caller caller, IGrainFactory grains)
     {
-        var page = await grains.GetGrain<IHashtagGrain>(hashtag.Id).ListPostsAsync(caller.Viewer, Connections.Request(first, after, last, before));
-        return page.ToConnection(Post.From);
+        var list = s_posts.For(hashtag.Id);
+        var page = await grains.GetGrain<IHashtagGrain>(hashtag.Id).ListPostsAsync(caller.Viewer, Connections.Request(list, first, after, last, before));
+        return page.ToConnection(list, Post.From);
     }
 }

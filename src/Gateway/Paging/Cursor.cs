@@ -5,21 +5,25 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Nexus.Gateway.Paging;
 
-/// <summary>A position in a list as clients see it: base64url of a version byte and the position's 64-bit key. The same across restarts.</summary>
+/// <summary>A position in a list as clients see it: base64url of a version byte, the list's tag and the position's 64-bit key. The same across restarts.</summary>
 public static class Cursor
 {
-    private const byte Version = 1;
-    private const int Length = 1 + sizeof(long);
+    // 1 was without the list.
+    private const byte Version = 3;
+    private const int KeyStart = 1 + sizeof(uint);
+    private const int Length = KeyStart + sizeof(long);
 
-    public static string Write(long key)
+    public static string Write(ListTag list, long key)
     {
         Span<byte> bytes = stackalloc byte[Length];
         bytes[0] = Version;
-        BinaryPrimitives.WriteInt64BigEndian(bytes[1..], key);
+        BinaryPrimitives.WriteUInt32BigEndian(bytes[1..], list.Value);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[KeyStart..], key);
         return Base64Url.EncodeToString(bytes);
     }
 
-    public static bool TryRead([NotNullWhen(true)] string? cursor, out long key)
+    /// <summary>False for what is no cursor, and for one of another list: its key would mean nothing here.</summary>
+    public static bool TryRead(ListTag list, [NotNullWhen(true)] string? cursor, out long key)
     {
         key = 0;
         Span<byte> bytes = stackalloc byte[Length];
@@ -27,9 +31,10 @@ public static class Cursor
             || cursor.Length != Base64Url.GetEncodedLength(Length)
             || Base64Url.DecodeFromChars(cursor, bytes, out _, out var written) != OperationStatus.Done
             || written != Length
-            || bytes[0] != Version)
+            || bytes[0] != Version
+            || BinaryPrimitives.ReadUInt32BigEndian(bytes[1..]) != list.Value)
             return false;
-        key = BinaryPrimitives.ReadInt64BigEndian(bytes[1..]);
+        key = BinaryPrimitives.ReadInt64BigEndian(bytes[KeyStart..]);
         return true;
     }
 }

@@ -20,6 +20,8 @@ public sealed class PostFields
     // The most that a text may mention, and the most revisions that are shown.
     private const int MentionedPeople = 50, FormerTexts = 100;
 
+    private static readonly ListTag s_comments = ListTag.Of("Post.comments"), s_likers = ListTag.Of("Post.likers");
+
     public ValueTask<User> GetAuthorAsync([Parent] Post post, Profiles profiles, IResolverContext field) => field.LoadUserAsync(post.View.Author, profiles);
 
     /// <summary>Null where nothing is quoted, or the quoted post is not there for the viewer.</summary>
@@ -67,8 +69,9 @@ public sealed class PostFields
     public async Task<Connection<Comment>> GetCommentsAsync(
         int? first, string? after, int? last, string? before, [Parent] Post post, [CurrentCaller] Caller caller, IGrainFactory grains)
     {
-        var page = await grains.GetGrain<IPostGrain>(post.Id).ListCommentsAsync(null, caller.Viewer, Connections.Request(first, after, last, before));
-        return page.ToConnection(Comment.From);
+        var list = s_comments.For(post.Id);
+        var page = await grains.GetGrain<IPostGrain>(post.Id).ListCommentsAsync(null, caller.Viewer, Connections.Request(list, first, after, last, before));
+        return page.ToConnection(list, Comment.From);
     }
 
     /// <summary>Newest first.</summary>
@@ -77,7 +80,8 @@ public sealed class PostFields
         int? first, string? after, int? last, string? before, [Parent] Post post, [CurrentCaller] Caller caller, UserByIdDataLoader users,
         IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var page = await grains.GetGrain<IPostGrain>(post.Id).ListLikersAsync(caller.Viewer, Connections.Request(first, after, last, before));
-        return await page.ToConnectionAsync(users, cancellationToken);
+        var list = s_likers.For(post.Id);
+        var page = await grains.GetGrain<IPostGrain>(post.Id).ListLikersAsync(caller.Viewer, Connections.Request(list, first, after, last, before));
+        return await page.ToConnectionAsync(list, users, cancellationToken);
     }
 }

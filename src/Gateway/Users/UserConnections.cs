@@ -8,6 +8,7 @@ namespace Nexus.Gateway.Users;
 internal static class UserConnections
 {
     /// <summary>A page of ids as a connection of people.</summary>
-    public static async Task<Connection<User>> ToConnectionAsync(this Page<UserId> page, UserByIdDataLoader users, CancellationToken cancellationToken) =>
-        page.ToConnection(await users.LoadAsync([.. page.Entries.Select(entry => entry.Value)], cancellationToken));
+    public static async Task<Connection<User>> ToConnectionAsync(
+        this Page<UserId> page, ListTag list, UserByIdDataLoader users, CancellationToken cancellationToken) =>
+        page.ToConnection(list, await users.LoadAsync([.. page.Entries.Select(entry => entry.Value)], cancellationToken));
 }

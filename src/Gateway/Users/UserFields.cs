@@ -11,12 +11,16 @@ namespace Nexus.Gateway.Users;
 [ExtendObjectType<User>]
 public sealed class UserFields
 {
+    private static readonly ListTag s_posts = ListTag.Of("User.posts"), s_followers = ListTag.Of("User.followers"),
+        s_following = ListTag.Of("User.following"), s_followersYouKnow = ListTag.Of("User.followersYouKnow");
+
     [UsePaging]
     public async Task<Connection<Post>> GetPostsAsync(
         int? first, string? after, int? last, string? before, [Parent] User user, [CurrentCaller] Caller caller, IGrainFactory grains)
     {
-        var page = await Grain(grains, user).ListPostsAsync(caller.Viewer, Connections.Request(first, after, last, before));
-        return page.ToConnection(Post.From);
+        var list = s_posts.For(user.Id);
+        var page = await Grain(grains, user).ListPostsAsync(caller.Viewer, Connections.Request(list, first, after, last, before));
+        return page.ToConnection(list, Post.From);
     }
 
     /// <summary>Empty where the person is private and the viewer does not follow them; so are the other lists.</summary>
@@ -25,8 +29,9 @@ public sealed class UserFields
         int? first, string? after, int? last, string? before, [Parent] User user, [CurrentCaller] Caller caller, UserByIdDataLoader users,
         IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var page = await Grain(grains, user).ListFollowersAsync(caller.Viewer, Connections.Request(first, after, last, before));
-        return await page.ToConnectionAsync(users, cancellationToken);
+        var list = s_followers.For(user.Id);
+        var page = await Grain(grains, user).ListFollowersAsync(caller.Viewer, Connections.Request(list, first, after, last, before));
+        return await page.ToConnectionAsync(list, users, cancellationToken);
     }
 
     [UsePaging(IncludeTotalCount = true)]
@@ -34,8 +39,9 @@ public sealed class UserFields
         int? first, string? after, int? last, string? before, [Parent] User user, [CurrentCaller] Caller caller, UserByIdDataLoader users,
         IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var page = await Grain(grains, user).ListFollowingAsync(caller.Viewer, Connections.Request(first, after, last, before));
-        return await page.ToConnectionAsync(users, cancellationToken);
+        var list = s_following.For(user.Id);
+        var page = await Grain(grains, user).ListFollowingAsync(caller.Viewer, Connections.Request(list, first, after, last, before));
+        return await page.ToConnectionAsync(list, users, cancellationToken);
     }
 
     /// <summary>Those of the followers whom the viewer follows; none for an anonymous request, and for oneself.</summary>
@@ -44,8 +50,9 @@ public sealed class UserFields
         int? first, string? after, int? last, string? before, [Parent] User user, [CurrentCaller] Caller caller, UserByIdDataLoader users,
         IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var page = await Grain(grains, user).ListFollowersKnownAsync(caller.Viewer, Connections.Request(first, after, last, before));
-        return await page.ToConnectionAsync(users, cancellationToken);
+        var list = s_followersYouKnow.For(user.Id);
+        var page = await Grain(grains, user).ListFollowersKnownAsync(caller.Viewer, Connections.Request(list, first, after, last, before));
+        return await page.ToConnectionAsync(list, users, cancellationToken);
     }
 
     /// <summary>Null for an anonymous request, and for oneself.</summary>

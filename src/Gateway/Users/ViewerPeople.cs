@@ -14,14 +14,18 @@ public sealed class ViewerPeople
 {
     private const int DefaultSuggestions = 10;
 
+    private static readonly ListTag s_followRequests = ListTag.Of("Viewer.followRequests"), s_blockedUsers = ListTag.Of("Viewer.blockedUsers"),
+        s_mutedUsers = ListTag.Of("Viewer.mutedUsers");
+
     /// <summary>Who has asked to follow the viewer, newest first.</summary>
     [UsePaging(IncludeTotalCount = true)]
     public async Task<Connection<User>> GetFollowRequestsAsync(
         int? first, string? after, int? last, string? before, [Parent] Viewer viewer, UserByIdDataLoader users, IGrainFactory grains,
         CancellationToken cancellationToken)
     {
-        var page = await Self(grains, viewer).ListFollowRequestsAsync(Connections.Request(first, after, last, before));
-        return await page.ToConnectionAsync(users, cancellationToken);
+        var list = s_followRequests.For(viewer.UserId.Value);
+        var page = await Self(grains, viewer).ListFollowRequestsAsync(Connections.Request(list, first, after, last, before));
+        return await page.ToConnectionAsync(list, users, cancellationToken);
     }
 
     /// <summary>Whom the viewer blocks, newest first.</summary>
@@ -30,8 +34,9 @@ public sealed class ViewerPeople
         int? first, string? after, int? last, string? before, [Parent] Viewer viewer, UserByIdDataLoader users, IGrainFactory grains,
         CancellationToken cancellationToken)
     {
-        var page = await Self(grains, viewer).ListBlockedAsync(Connections.Request(first, after, last, before));
-        return await page.ToConnectionAsync(users, cancellationToken);
+        var list = s_blockedUsers.For(viewer.UserId.Value);
+        var page = await Self(grains, viewer).ListBlockedAsync(Connections.Request(list, first, after, last, before));
+        return await page.ToConnectionAsync(list, users, cancellationToken);
     }
 
     /// <summary>Whom the viewer mutes, newest first.</summary>
@@ -40,8 +45,9 @@ public sealed class ViewerPeople
         int? first, string? after, int? last, string? before, [Parent] Viewer viewer, UserByIdDataLoader users, IGrainFactory grains,
         CancellationToken cancellationToken)
     {
-        var page = await Self(grains, viewer).ListMutedAsync(Connections.Request(first, after, last, before));
-        return await page.ToConnectionAsync(users, cancellationToken);
+        var list = s_mutedUsers.For(viewer.UserId.Value);
+        var page = await Self(grains, viewer).ListMutedAsync(Connections.Request(list, first, after, last, before));
+        return await page.ToConnectionAsync(list, users, cancellationToken);
     }
 
     /// <summary>Whom those follow whom the viewer follows: most shared first.</summary>

@@ -61,6 +61,16 @@ public sealed class CommentStreamTests(GatewayFixture gateway)
     }
 
     [Fact]
+    public async Task Comment_of_another_post_ends_the_stream()
+    {
+        var ada = await gateway.SignUpAsync("ada");
+        var (post, other) = (await ada.PostAsync("Hello."), await ada.PostAsync("Hello again."));
+        await ada.CommentAsync(post, "here");
+        var events = await ada.Client.StreamAsync(Subscribe, new { post, after = await ada.CommentAsync(other, "there") }, enough: 5);
+        Assert.Equal("RESYNC_REQUIRED", JsonDocument.Parse(Assert.Single(events)).RootElement.At("errors", "0", "extensions", "code").GetString());
+    }
+
+    [Fact]
     public async Task Post_that_is_not_there_has_no_stream()
     {
         var post = Convert.ToBase64String("Post:81"u8);
