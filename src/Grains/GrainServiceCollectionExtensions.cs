@@ -43,6 +43,7 @@ public static class GrainServiceCollectionExtensions
         services.AddSingleton<ModerationMetrics>();
         services.AddSingleton<Moderators>();
         services.AddSingleton<IBackgroundJob, LeavingJob>();
+        services.AddSingleton<IBackgroundJob, PrivacyJob>();
         services.AddSingleton<DeliveryTracker>();
         services.AddSingleton<Notifier>();
         return services;

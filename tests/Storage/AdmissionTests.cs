@@ -180,7 +180,7 @@ public sealed class AdmissionTests(TestDatabase database) : IClassFixture<TestDa
         new(new NotificationId(rig.NextId()), recipient, kind, actor, null, null, StorageRig.Noon);
 
     private static async Task MakePrivateAsync(StorageRig rig, UserId user) =>
-        Assert.True(await rig.Journal.CommitAsync(new UpdateProfile(user, "name", "", null, IsPrivate: true)));
+        Assert.Equal(new UpdateProfileOutcome(true, false), await rig.Journal.CommitAsync(new UpdateProfile(user, "name", "", null, IsPrivate: true, StorageRig.Noon)));
 
     private async Task<IEnumerable<(int Kind, UserId Source, UserId Target)>> EdgesOfAsync(UserId person, UserId other) =>
         (await database.QueryAsync($"select kind, source, target from edges where source in ({person}, {other}) and target in ({person}, {other}) order by kind"))

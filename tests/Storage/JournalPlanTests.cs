@@ -36,6 +36,14 @@ public sealed partial class JournalPlanTests(TestDatabase database) : IClassFixt
     }
 
     [Fact]
+    public async Task Hashtags_are_moved_by_their_author_also_when_planned_on_empty_tables()
+    {
+        Assert.Empty(await ListScansAsync(new UpdateProfileApplier().CreateCommand([])));
+        Assert.Empty(await ListScansAsync(new SettleHashtagsApplier().CreateCommand([])));
+        Assert.Empty(await ListScansAsync(new EndSettlingApplier().CreateCommand([])));
+    }
+
+    [Fact]
     public async Task People_are_suspended_and_given_roles_by_their_keys_also_when_planned_on_empty_tables()
     {
         Assert.Empty(await ListScansAsync(new SuspendUserApplier().CreateCommand([])));

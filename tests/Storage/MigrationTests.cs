@@ -75,6 +75,32 @@ public sealed class MigrationTests
         await database.DisposeAsync();
     }
 
+    [Fact]
+    public async Task Hashtags_that_private_people_had_before_are_withheld()
+    {
+        var database = new TestDatabase();
+        await database.InitializeAsync();
+        await database.ExecuteAsync("""
+            drop table withheld_hashtags;
+            alter table post_hashtags drop column name;
+            drop index post_hashtags_of_author;
+            delete from schema_migrations where version >= 18;
+            insert into users (id, username, display_name, created_at, is_private) values (1, 'ada', 'Ada', now(), false), (2, 'bob', 'Bob', now(), true);
+            insert into posts (id, author_id, text, visibility, created_at) values (11, 1, '#Tea', 1, now()), (12, 2, '#tea #still', 1, now());
+            insert into hashtags (tag, name, post_count, version) values ('tea', 'Tea', 2, 2), ('still', 'Still', 1, 1), ('none', 'none', 0, 2);
+            insert into post_hashtags (tag, post_id, author_id) values ('tea', 11, 1), ('tea', 12, 2), ('still', 12, 2)
+            """);
+
+        Assert.Equal(s_all.Where(name => string.CompareOrdinal(name, "0018") >= 0), await DatabaseMigrator.MigrateAsync(database.ConnectionString));
+
+        Assert.Equal(["none 0 2", "still 0 2", "tea 1 3"], await LinesAsync("select tag || ' ' || post_count || ' ' || version from hashtags order by tag"));
+        Assert.Equal(["tea 11"], await LinesAsync("select tag || ' ' || post_id from post_hashtags"));
+        Assert.Equal(["2 12 still Still", "2 12 tea Tea"], await LinesAsync("select author_id || ' ' || post_id || ' ' || tag || ' ' || name from withheld_hashtags order by tag"));
+        await database.DisposeAsync();
+
+        async Task<IEnumerable<string>> LinesAsync(string sql) => (await database.QueryAsync(sql)).Select(row => (string)row[0]!);
+    }
+
     private static async Task ExecuteAsync(string connectionString, string sql)
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);

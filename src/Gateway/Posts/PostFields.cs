@@ -54,7 +54,7 @@ public sealed class PostFields
         if (names.Count == 0)
             return [];
         var known = await hashtags.LoadAsync([.. names.Select(name => name.Tag)], cancellationToken);
-        // Of a post for followers nobody else may have it.
+        // No post that everybody may see may have it.
         return [.. names.Select((name, index) => known[index] ?? new Hashtag(new HashtagView(name.Tag, name.Name, 0)))];
     }
 

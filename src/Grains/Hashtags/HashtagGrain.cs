@@ -54,6 +54,14 @@ internal sealed class HashtagGrain : Grain, IHashtagGrain
         return Task.CompletedTask;
     }
 
+    public Task ReloadAsync()
+    {
+        // What strangers must not see any more is better not shown than shown a little longer, while storage is away.
+        _state.Forget();
+        _trend.Change();
+        return Task.CompletedTask;
+    }
+
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _publication.Close();

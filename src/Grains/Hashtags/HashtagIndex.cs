@@ -17,25 +17,32 @@ internal sealed partial class HashtagIndex(IGrainFactory grains, ILogger<Hashtag
 
     /// <summary>The post is gone, and had these.</summary>
     public Task RemoveAsync(PostId post, IReadOnlyList<HashtagCount> counts) =>
-        Task.WhenAll(counts.Select(count => TellAsync(count, grain => grain.OnPostRemovedAsync(post, CommittedCount.Of(count.PostCount)))));
+        Task.WhenAll(counts.Select(count => TellAsync(count.Tag, grain => grain.OnPostRemovedAsync(post, CommittedCount.Of(count.PostCount)))));
+
+    /// <summary>Posts of these have come or gone with their author's privacy.</summary>
+    public async Task ReloadAsync(IEnumerable<string> tags)
+    {
+        foreach (var batch in tags.Chunk(HashtagName.MaxInText))
+            await Task.WhenAll(batch.Select(tag => TellAsync(tag, grain => grain.ReloadAsync())));
+    }
 
     // As many at once as one text may have.
     private Task TellAsync(
         IReadOnlyList<HashtagCount> counts, Dictionary<string, HashtagName> hashtags, Func<IHashtagGrain, HashtagName, CommittedCount, Task> tell) =>
         hashtags.Count == 0
             ? Task.CompletedTask
-            : Task.WhenAll(counts.Where(count => hashtags.ContainsKey(count.Tag)).Select(count => TellAsync(count, grain => tell(grain, hashtags[count.Tag], CommittedCount.Of(count.PostCount)))));
+            : Task.WhenAll(counts.Where(count => hashtags.ContainsKey(count.Tag)).Select(count => TellAsync(count.Tag, grain => tell(grain, hashtags[count.Tag], CommittedCount.Of(count.PostCount)))));
 
-    private async Task TellAsync(HashtagCount count, Func<IHashtagGrain, Task> tell)
+    private async Task TellAsync(string tag, Func<IHashtagGrain, Task> tell)
     {
         try
         {
-            await tell(grains.GetGrain<IHashtagGrain>(count.Tag));
+            await tell(grains.GetGrain<IHashtagGrain>(tag));
         }
         catch (Exception exception)
         {
             // What happened is committed: its author must not be told that it failed.
-            LogUntold(exception, count.Tag);
+            LogUntold(exception, tag);
         }
     }
 

@@ -14,6 +14,9 @@ internal sealed class HashtagState(HashtagRow row, FeedRing posts)
 
     public void Add(PostId post, string name, CommittedCount postCount)
     {
+        // What was read knows it, and may know that the post has gone since.
+        if (postCount.Version <= row.PostCount.Version)
+            return;
         // Where no post has it any more, the next one says how it is written.
         if (_postCount.Value == 0 && postCount.Version > _postCount.Version)
             _name = name;

@@ -10,7 +10,7 @@ public sealed class HashtagViews
 
     internal HashtagViews(Snapshots<HashtagKey, HashtagView> snapshots, IGrainFactory grains) => (_snapshots, _grains) = (snapshots, grains);
 
-    /// <summary>Null where no public post has it.</summary>
+    /// <summary>Null where no post that everybody may see has it.</summary>
     public Task<HashtagView?> GetAsync(string tag) =>
         _snapshots.Find(new HashtagKey(tag)) is { } view ? Task.FromResult<HashtagView?>(view) : _grains.GetGrain<IHashtagGrain>(tag).GetAsync();
 }

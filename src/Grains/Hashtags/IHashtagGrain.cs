@@ -7,12 +7,12 @@ using Orleans.Concurrency;
 namespace Nexus.Grains.Hashtags;
 
 /// <summary>
-/// A hashtag: the public posts that have it. Key: <see cref="HashtagName.Tag"/>. The newest posts are in memory, the rest is read from storage; everything
+/// A hashtag: the posts that have it and that everybody may see, public ones of people who are not private. Key: <see cref="HashtagName.Tag"/>. The newest posts are in memory, the rest is read from storage; everything
 /// that it answers with survives deactivation.
 /// </summary>
 public interface IHashtagGrain : IGrainWithStringKey
 {
-    /// <summary>Null where no public post has it.</summary>
+    /// <summary>Null where no such post has it.</summary>
     [AlwaysInterleave]
     Task<HashtagView?> GetAsync();
 
@@ -25,8 +25,11 @@ public interface IHashtagGrain : IGrainWithStringKey
 
     /// <inheritdoc cref="OnPostAddedAsync"/>
     Task OnPostRemovedAsync(PostId post, CommittedCount postCount);
+
+    /// <summary>Told after posts have come or gone with their author's privacy: what is in memory is read again.</summary>
+    Task ReloadAsync();
 }
 
-/// <summary>A hashtag as the first of its posts wrote it, and how many posts have it, whoever may see them.</summary>
+/// <summary>A hashtag as the first of its posts wrote it, and how many posts have it that everybody may see.</summary>
 [GenerateSerializer, Immutable]
 public sealed record HashtagView([property: Id(0)] string Tag, [property: Id(1)] string Name, [property: Id(2)] long PostCount);

@@ -11,7 +11,7 @@ internal sealed class TrendsGrain(ITrendReads trends, TimeProvider time) : Grain
     private const int MaxChanged = 1_000;
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>What nobody tells: uses that have left the window, people who have become private, hashtag grains that could not tell.</summary>
+    /// <summary>What nobody tells: uses that have left the window, hashtag grains that could not tell.</summary>
     private static readonly TimeSpan s_lifetime = TimeSpan.FromMinutes(5);
 
     private readonly HashSet<string> _changed = [];

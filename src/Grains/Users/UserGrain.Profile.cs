@@ -1,4 +1,6 @@
+using Nexus.Grains.Jobs;
 using Nexus.Grains.Text;
+using Nexus.Storage.Jobs;
 
 namespace Nexus.Grains.Users;
 
@@ -9,17 +11,20 @@ internal sealed partial class UserGrain
 
     public async Task<UserProfile> UpdateProfileAsync(ProfileUpdate update)
     {
+        bool movesHashtags;
         await _profileTurn.WaitAsync();
         try
         {
             var state = await RequireAsync();
-            await CommitProfileAsync(Merge(state.ToProfile(), update));
+            movesHashtags = await CommitProfileAsync(Merge(state.ToProfile(), update));
         }
         finally
         {
             _profileTurn.Release();
         }
 
+        if (movesHashtags)
+            await MoveHashtagsAsync();
         await AcceptWaitingAsync();
         return (await RequireAsync()).ToProfile();
     }
@@ -32,11 +37,22 @@ internal sealed partial class UserGrain
         IsPrivate = update.IsPrivate ?? profile.IsPrivate,
     };
 
-    private async Task CommitProfileAsync(UserProfile profile)
+    /// <summary>Says whether there are hashtags that have to follow the privacy.</summary>
+    private async Task<bool> CommitProfileAsync(UserProfile profile)
     {
-        var change = new Storage.Journal.UpdateProfile(Id, profile.DisplayName, profile.Bio, profile.AvatarUrl, profile.IsPrivate);
-        if (!await _committer.CommitAsync(change))
+        var change = new Storage.Journal.UpdateProfile(Id, profile.DisplayName, profile.Bio, profile.AvatarUrl, profile.IsPrivate, _time.GetStoredNow());
+        var outcome = await _committer.CommitAsync(change);
+        if (!outcome.Exists)
             throw NoSuchPerson();
         _state.Apply(state => state.Show(change));
+        return outcome.MovesHashtags;
+    }
+
+    /// <summary>The first of them before the answer, which for most people are all; the job goes on by itself.</summary>
+    private async Task MoveHashtagsAsync()
+    {
+        var job = GrainFactory.GetJob(JobKind.Privacy, Id.Value);
+        await job.StartAsync();
+        await job.RunAsync();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Nexus.Grains.Hydration;
+using Nexus.Silo.Jobs;
 using Nexus.Storage;
 using Nexus.Storage.Nodes;
 
@@ -9,7 +10,8 @@ namespace Nexus.Silo.Delivery;
 /// Finds out by their node numbers that silos have gone, as often as this one renews its own: by then all that they wrote can be read, and of what they had not told grains here
 /// nothing is known. One that stopped in good order counts too: its calls may have been cut off.
 /// </summary>
-internal sealed partial class SiloWatch(INodeLeases leases, SiloLosses losses, IOptions<StorageOptions> options, TimeProvider time, ILogger<SiloWatch> logger) : BackgroundService
+internal sealed partial class SiloWatch(
+    INodeLeases leases, SiloLosses losses, OpenJobs jobs, IOptions<StorageOptions> options, TimeProvider time, ILogger<SiloWatch> logger) : BackgroundService
 {
     private readonly NodeLeaseOptions _options = options.Value.NodeLease;
     private HashSet<Guid> _known = [];
@@ -25,6 +27,8 @@ internal sealed partial class SiloWatch(INodeLeases leases, SiloLosses losses, I
             return;
         losses.Note();
         LogGone(gone);
+        // It may have begun some that nobody else knows of.
+        await jobs.StartAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

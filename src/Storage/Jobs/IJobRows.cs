@@ -1,7 +1,7 @@
 namespace Nexus.Storage.Jobs;
 
-/// <summary>What a job does. The numbers are stored.</summary>
-public enum JobKind : short { Leaving = 1 }
+/// <summary>What a job does: it removes a person who leaves; it puts the hashtags of a person where their privacy wants them. The numbers are stored.</summary>
+public enum JobKind : short { Leaving = 1, Privacy = 2 }
 
 /// <summary>How far background work has come.</summary>
 public interface IJobRows

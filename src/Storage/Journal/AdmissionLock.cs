@@ -3,7 +3,7 @@ using Npgsql;
 namespace Nexus.Storage.Journal;
 
 /// <summary>
-/// Who may follow a person is decided by rows that a concurrent transaction may be writing: a block, or the person's privacy. Changes that ask are taken together,
+/// Who may follow a person, and whose hashtags are for everybody, is decided by rows that a concurrent transaction may be writing: a block, or the person's privacy. Changes that ask are taken together,
 /// a change that decides is taken alone, across silos, by advisory locks. Persons share a bounded number of them.
 /// </summary>
 internal readonly record struct AdmissionLock(int Slot, bool IsExclusive)

@@ -27,6 +27,8 @@ internal static class ChangeAppliers
         new EditPostApplier(),
         new ReportPostApplier(),
         new DeletePostApplier(),
+        new SettleHashtagsApplier(),
+        new EndSettlingApplier(),
         new ClearPostApplier(),
         new EdgeApplier(),
         new MarkNotificationsReadApplier(),

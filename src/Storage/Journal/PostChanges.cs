@@ -8,7 +8,7 @@ public enum PostVisibility : short { Public = 1, Followers = 2 }
 /// <summary>A hashtag of a text: <paramref name="Tag"/> is its normal form, which is its key, <paramref name="Name"/> how it was written.</summary>
 public readonly record struct WrittenHashtag(string Tag, string Name);
 
-/// <summary>How many public posts have a hashtag, after a commit.</summary>
+/// <summary>How many posts that are for everybody have a hashtag, after a commit.</summary>
 public sealed record HashtagCount(string Tag, Count PostCount);
 
 /// <summary>A post. With an idempotency key that the author has used within 24 hours nothing is written and the first post's id is the outcome.</summary>
@@ -17,13 +17,13 @@ public sealed record CreatePost(
     string? IdempotencyKey = null, IReadOnlyList<NewNotification>? Notifications = null, IReadOnlyList<UserId>? Mentions = null)
     : Change<CreatePostOutcome>
 {
-    /// <summary>The hashtags of its text. Only a public post's are indexed and counted.</summary>
+    /// <summary>The hashtags of its text. Only a public post's are indexed and counted, those of somebody private once that has changed.</summary>
     public IReadOnlyList<WrittenHashtag> Hashtags { get; init; } = [];
 }
 
 public sealed record CreatePostOutcome(PostId Post, bool Created, Count AuthorPostCount)
 {
-    /// <summary>Of the hashtags that were given and are counted.</summary>
+    /// <summary>Of those of the hashtags that are counted for this post.</summary>
     public IReadOnlyList<HashtagCount> Hashtags { get; init; } = [];
 }
 

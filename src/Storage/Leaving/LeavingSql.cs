@@ -48,6 +48,7 @@ internal static class LeavingSql
         {Chosen},
         uncounted as (delete from post_counters k using chosen p where k.post_id = p.id),
         untagged as (delete from post_hashtags h using chosen p where h.post_id = p.id),
+        unwithheld as (delete from withheld_hashtags h using chosen p where h.author_id = $1 and h.post_id = p.id),
         untold as (delete from notifications n using chosen p where n.post_id = p.id),
         unreported as (delete from reports r using chosen p where r.post_id = p.id)
         delete from posts p using chosen d where p.id = d.id
@@ -78,6 +79,6 @@ internal static class LeavingSql
         with gone as (delete from users where id = $1),
         uncounted as (delete from user_counters where user_id = $1),
         unread as (delete from inboxes where recipient_id = $1)
-        update jobs set subject = null, done_at = $2, next_at = $2 where kind = 1 and subject = $1 and done_at is null
+        update jobs set subject = null, done_at = $2, next_at = $2 where kind in (1, 2) and subject = $1 and done_at is null
         """;
 }

@@ -14,6 +14,12 @@ internal sealed class PostgresHashtagReads(ReadSession session) : IHashtagReads
         from hashtags h where h.tag = any ($1)
         """;
 
+    private const string ListTags = """
+        select tag from post_hashtags where author_id = $1 and tag > $2
+        union select tag from withheld_hashtags where author_id = $1 and tag > $2
+        order by 1 limit $3
+        """;
+
     private static readonly KeysetList s_posts = new(
         "post_id",
         IsDescending: true,
@@ -27,6 +33,12 @@ internal sealed class PostgresHashtagReads(ReadSession session) : IHashtagReads
 
     public Task<KeysetPage<PostId>> ListPostsAsync(string tag, Keyset keyset, CancellationToken cancellationToken) =>
         new KeysetQuery<PostId>(s_posts, keyset, [tag], row => new Keyed<PostId>(row.GetPostId(0), row.GetInt64(0))).RunAsync(session, cancellationToken);
+
+    public async Task<IReadOnlyList<string>> ListTagsOfAsync(UserId author, string after, int limit, CancellationToken cancellationToken) =>
+        await session.QueryAsync(
+            new NpgsqlBatchCommand(ListTags) { Parameters = { ReadSession.Value(author.Value), ReadSession.Value(after), ReadSession.Value((long)limit) } },
+            (reader, token) => ReadSession.ReadRowsAsync(reader, static row => row.GetString(0), token),
+            cancellationToken).ConfigureAwait(false);
 
     private async Task<IReadOnlyDictionary<string, HashtagRow>> LoadHashtagsAsync(IReadOnlyList<string> tags, int postBound) =>
         (await session.QueryAsync(

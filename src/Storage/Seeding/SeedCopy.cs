@@ -19,8 +19,8 @@ internal static class SeedCopy
             (line, person) => line.Add(person.Id.Value).Add(person.Email!).Add(true).Add(person.PasswordHash!).Add(person.CreatedAt), cancellationToken);
         await CopyAsync(connection, "posts (id, author_id, text, visibility, quoted_id, created_at, mentions, words)", part.Posts, AddPost, cancellationToken);
         await CopyAsync(
-            connection, "post_hashtags (tag, post_id, author_id)", part.Posts.Where(post => post.Visibility == PostVisibility.Public).SelectMany(TagsOf),
-            (line, tagged) => line.Add(tagged.Tag).Add(tagged.Post.Post.Value).Add(tagged.Post.Author.Value), cancellationToken);
+            connection, "post_hashtags (tag, post_id, author_id, name)", part.Posts.Where(post => post.Visibility == PostVisibility.Public).SelectMany(TagsOf),
+            (line, tagged) => line.Add(tagged.Hashtag.Tag).Add(tagged.Post.Post.Value).Add(tagged.Post.Author.Value).Add(tagged.Hashtag.Name), cancellationToken);
         await CopyAsync(connection, "comments (post_id, number, author_id, text, reply_to, created_at)", part.Comments, AddComment, cancellationToken);
         await CopyAsync(
             connection, "edges (kind, source, target, key, created_at)", part.Edges,
@@ -77,5 +77,5 @@ internal static class SeedCopy
             yield return (Handle.Of(email), person.Id);
     }
 
-    private static IEnumerable<(string Tag, CreatePost Post)> TagsOf(CreatePost post) => post.Hashtags.Select(hashtag => (hashtag.Tag, post));
+    private static IEnumerable<(WrittenHashtag Hashtag, CreatePost Post)> TagsOf(CreatePost post) => post.Hashtags.Select(hashtag => (hashtag, post));
 }

@@ -40,6 +40,11 @@ internal static class SeedSql
             union all select target, {CounterSql.CommentLikes} from edges where kind = {(short)EdgeKind.CommentLike}
             """),
         """
+        with withdrawn as (
+          delete from post_hashtags p using users u where u.id = p.author_id and u.is_private returning p.author_id, p.post_id, p.tag, p.name)
+        insert into withheld_hashtags (author_id, post_id, tag, name) select author_id, post_id, tag, name from withdrawn
+        """,
+        """
         update hashtags h set post_count = s.size, version = s.size
         from (select tag, count(*) as size from post_hashtags group by tag) s where s.tag = h.tag
         """,
@@ -48,7 +53,7 @@ internal static class SeedSql
 
     /// <summary>So that the first queries are planned well, and read indexes alone.</summary>
     public const string Vacuum =
-        "vacuum (analyze) users, handles, accounts, posts, post_hashtags, hashtags, comments, edges, notifications, inboxes, user_counters, post_counters, comment_counters";
+        "vacuum (analyze) users, handles, accounts, posts, post_hashtags, withheld_hashtags, hashtags, comments, edges, notifications, inboxes, user_counters, post_counters, comment_counters";
 
     private static string Count(string table, string id, string members) => $"""
         insert into {table} ({id}, counter, value, version)

@@ -90,6 +90,29 @@ public sealed class SearchTests(GatewayFixture gateway) : IClassFixture<GatewayF
         Assert.Equal(["#kakapo", "more #KAKAPO", "#Kakapo #kakapos"], await FindAsync(ada, "#kakapo"));
     }
 
+    [Fact]
+    public async Task Hashtags_that_only_private_people_use_are_not_found()
+    {
+        var (ada, eve) = (await gateway.SignUpAsync("ada"), await gateway.SignUpAsync("eve"));
+        var mine = await ada.PostAsync("#quagga and #quaggas");
+        await eve.PostAsync("#quagga too");
+
+        await ada.SendAsync("mutation { updateProfile(input: { isPrivate: true }) { user { id } } }");
+
+        Assert.Equal(["quagga"], await FindAsync(eve, "quagga", "HASHTAG"));
+        const string Query = """
+            query($id: ID!) { hashtag(name: "quaggas") { id } shared: hashtag(name: "quagga") { postCount posts { nodes { text } } }
+              node(id: $id) { ... on Post { hashtags { name postCount } } } }
+            """;
+        (await eve.SendAsync(Query, new { id = mine })).ShouldBe("""
+            { "data": { "hashtag": null, "shared": { "postCount": 1, "posts": { "nodes": [ { "text": "#quagga too" } ] } }, "node": null } }
+            """);
+        (await ada.SendAsync(Query, new { id = mine })).ShouldBe("""
+            { "data": { "hashtag": null, "shared": { "postCount": 1, "posts": { "nodes": [ { "text": "#quagga too" } ] } },
+              "node": { "hashtags": [ { "name": "quagga", "postCount": 1 }, { "name": "quaggas", "postCount": 0 } ] } } }
+            """);
+    }
+
     [Theory]
     [InlineData("POST")]
     [InlineData("USER")]

@@ -62,6 +62,51 @@ public sealed class HashtagTests(SharedCluster shared)
     }
 
     [Fact]
+    public async Task Who_becomes_private_takes_their_hashtags_along_and_brings_them_back()
+    {
+        var (author, other, fan) = (await _cluster.SignUpAsync(), await _cluster.SignUpAsync(), await _cluster.SignUpAsync());
+        var (shared, own) = ($"shared_{author.Name}", $"own_{author.Name}");
+        await fan.FollowAsync(author);
+        var first = await author.PostAsync($"#{shared} #Own_{author.Name}");
+        var others = await other.PostAsync($"#{shared}");
+        var deleted = await author.PostAsync($"#{own}");
+        Assert.Equal([deleted, first], await PostsOfAsync(own, Viewer.Anonymous));
+        Assert.Equal([others, first], await PostsOfAsync(shared, Viewer.Anonymous));
+
+        await author.BePrivateAsync();
+        var second = await author.PostAsync($"#{shared} #new_{author.Name}");
+        await author.User.DeletePostAsync(deleted.Id);
+
+        Assert.Null(await Hashtag(own).GetAsync());
+        Assert.Null(await Hashtag($"new_{author.Name}").GetAsync());
+        Assert.Equal(new HashtagView(shared, shared, 1), await Hashtag(shared).GetAsync());
+        Assert.All(
+            await Task.WhenAll(new[] { Viewer.Anonymous, fan.Viewer, author.Viewer }.Select(viewer => PostsOfAsync(shared, viewer))), posts => Assert.Equal([others], posts));
+
+        await author.BePrivateAsync(false);
+
+        Assert.Equal(new HashtagView(own, $"Own_{author.Name}", 1), await Hashtag(own).GetAsync());
+        Assert.Equal(new HashtagView(shared, shared, 3), await Hashtag(shared).GetAsync());
+        Assert.Equal([second, others, first], await PostsOfAsync(shared, Viewer.Anonymous));
+        Assert.Equal([first], await PostsOfAsync(own, Viewer.Anonymous));
+    }
+
+    [Fact]
+    public async Task Hashtags_of_posts_for_followers_are_never_in_memory()
+    {
+        var author = await _cluster.SignUpAsync();
+        var tag = $"mixed_{author.Name}";
+        var known = await author.PostAsync($"#{tag}");
+        await PostsOfAsync(tag, author.Viewer);
+
+        var posts = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => author.PostAsync($"{number} #{tag}", number % 2 == 0 ? PostVisibility.Public : PostVisibility.Followers)));
+
+        Assert.Equal(
+            posts.Where(post => post.Visibility == PostVisibility.Public).Append(known).Select(post => post.Id).OrderByDescending(id => id.Value),
+            (await PostsOfAsync(tag, author.Viewer)).Select(post => post.Id));
+    }
+
+    [Fact]
     public async Task Pages_beyond_what_is_in_memory_are_the_whole_list_also_after_a_restart()
     {
         await using var own = await OwnCluster.StartAsync(("HashtagWindow", 3));

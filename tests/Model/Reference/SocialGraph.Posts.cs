@@ -112,13 +112,26 @@ internal partial class SocialGraph
         }
     }
 
-    /// <summary>A hashtag is called as the first of its posts wrote it, for as long as any public post has it.</summary>
+    /// <summary>A hashtag is called as the first of its posts wrote it, for as long as any post has it that everybody may see.</summary>
     private void Retag(WrittenPost post, Step step)
     {
         post.Tags = [.. step.Tags.Select(tag => (tag, step.Variant))];
         ForgetTags();
-        foreach (var tag in post.IsForFollowers ? [] : step.Tags)
-            _tagVariants.TryAdd(tag, step.Variant);
+        ShowTags(post);
+    }
+
+    private void ShowTags(WrittenPost post)
+    {
+        foreach (var (tag, variant) in IsForAll(post) ? post.Tags : [])
+            _tagVariants.TryAdd(tag, variant);
+    }
+
+    /// <summary>Hashtags follow their author's privacy; those that come back are called as the oldest post writes them, unless they are there.</summary>
+    private void FollowPrivacy(int person)
+    {
+        ForgetTags();
+        foreach (var post in _posts.Values.Where(post => post.Author == person))
+            ShowTags(post);
     }
 
     private void ForgetTags()
@@ -127,7 +140,8 @@ internal partial class SocialGraph
             _tagVariants.Remove(tag);
     }
 
-    /// <summary>The public posts that have a hashtag, newest first.</summary>
-    private IEnumerable<WrittenPost> TaggedWith(int tag) =>
-        _posts.Values.Where(post => !post.IsDeleted && !post.IsForFollowers && post.Tags.Any(has => has.Tag == tag)).Reverse();
+    /// <summary>The posts for everybody that have a hashtag, newest first.</summary>
+    private IEnumerable<WrittenPost> TaggedWith(int tag) => _posts.Values.Where(post => IsForAll(post) && post.Tags.Any(has => has.Tag == tag)).Reverse();
+
+    private bool IsForAll(WrittenPost post) => !post.IsDeleted && !post.IsForFollowers && !_private.Contains(post.Author);
 }

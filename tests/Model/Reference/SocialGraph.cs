@@ -172,12 +172,14 @@ internal partial class SocialGraph
     private string BePrivate(int who)
     {
         _private.Add(who);
+        FollowPrivacy(who);
         return PersonOf(who, who);
     }
 
     private string BePublic(int who)
     {
         _private.Remove(who);
+        FollowPrivacy(who);
         foreach (var waiting in _requests.SourcesOf(who).ToArray())
             Admit(who, waiting);
         return PersonOf(who, who);

@@ -12,6 +12,9 @@ public static class StoredGraph
     public static IReadOnlyList<Invariant> Invariants { get; } =
         [.. CountInvariants.All, .. EdgeInvariants.All, .. PostInvariants.All, .. CommentInvariants.All, .. NotificationInvariants.All];
 
+    /// <summary>What <see cref="CheckAsync(NpgsqlConnection)"/> looks at.</summary>
+    public static IEnumerable<string> Names => Invariants.Select(invariant => invariant.Name).Append(HashtagsOfTexts.Name);
+
     /// <summary>All violations, the first of each invariant with the ids of what is wrong.</summary>
     public static async Task<IReadOnlyList<Violation>> CheckAsync(NpgsqlConnection connection)
     {
@@ -24,6 +27,7 @@ public static class StoredGraph
                 violations.Add(new Violation(invariant.Name, reader.GetString(0)));
         }
 
+        violations.AddRange(await HashtagsOfTexts.CheckAsync(connection, Named));
         return violations;
     }
 

@@ -99,7 +99,7 @@ public sealed class SeedTests
     {
         await using var seeded = await SeededDatabase.CreateAsync(s_plan);
         var posts = await seeded.Database.QueryAsync("""
-            select text, coalesce((select array_agg(tag) from post_hashtags h where h.post_id = p.id), '{}') as tags
+            select text, array(select tag from post_hashtags h where h.post_id = p.id union all select tag from withheld_hashtags w where w.post_id = p.id) as tags
             from posts p where visibility = 1
             """);
 

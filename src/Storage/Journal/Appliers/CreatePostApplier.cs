@@ -14,8 +14,7 @@ internal sealed class CreatePostApplier : ChangeApplier
         with input as materialized (
           select * from unnest($1::int[], $2::bigint[], $3::bigint[], $4::text[], $5::smallint[], $6::bigint[], $7::timestamptz[], $8::text[], $9::text[], $10::text[])
             as t (ordinal, id, author_id, text, visibility, quoted_id, created_at, key, words, mentions)),
-        tags as materialized (
-          select * from unnest($11::bigint[], $12::bigint[], $13::text[], $14::text[]) as t (post_id, author_id, tag, name)),
+        {HashtagSql.Input(11)},
         claimed as (
           insert into idempotency_keys as k (user_id, scope, key, post_id, created_at)
           select author_id, 1, key, id, created_at from input where key is not null order by author_id, key
@@ -31,18 +30,23 @@ internal sealed class CreatePostApplier : ChangeApplier
           on conflict do nothing
           returning id, author_id),
         tagged as ({HashtagSql.Add("created")}),
+        withheld as ({HashtagSql.Withhold("created")}),
         hashtag_counts as ({HashtagSql.Move(HashtagSql.MovesOf("tagged"))}),
         counts as ({CounterSql.MoveUsers("select author_id as id, 3::smallint as counter, 1 as delta from created")}),
         unmoved as materialized (
           select distinct author_id from input where author_id not in (select author_id from created)),
         unmoved_tags as materialized (
-          select distinct tag from tags where tag not in (select tag from tagged))
+          select tag, post_id from tags where ((tag, post_id) in (select tag, post_id from tagged)) is not true),
+        found_tags as materialized (
+          select h.tag, h.post_id from unmoved_tags u join post_hashtags h on h.tag = u.tag and h.post_id = u.post_id)
         select 1, user_id, post_id, 0::bigint, key from claimed
         union all select 2, id, value, version, null from counts
         union all select 2, u.author_id, c.value, c.version, null
           from unmoved u join user_counters c on c.user_id = u.author_id and c.counter = 3
         union all select 3, 0, post_count, version, tag from hashtag_counts
-        union all select 3, 0, h.post_count, h.version, h.tag from unmoved_tags u join hashtags h on h.tag = u.tag
+        union all select 3, 0, h.post_count, h.version, h.tag from (select distinct tag from found_tags) f join hashtags h on h.tag = f.tag
+        union all select 4, post_id, 0, 0, tag from tagged
+        union all select 4, post_id, 0, 0, tag from found_tags
         """;
 
     public override IReadOnlyList<Type> Kinds { get; } = [typeof(CreatePost)];
@@ -53,7 +57,12 @@ internal sealed class CreatePostApplier : ChangeApplier
         claims.Share(new Claim(ClaimSpace.Post, post.Post.Value));
         if (post.IdempotencyKey is { } key)
             claims.Own(new Claim(ClaimSpace.IdempotencyKey, post.Author.Value, IdempotencySql.Posts, Text: key));
+        if (IsTagged(post))
+            claims.Share(new Claim(ClaimSpace.Admission, post.Author.Value));
     }
+
+    public override IEnumerable<AdmissionLock> Locks(Change change) =>
+        IsTagged((CreatePost)change) ? [AdmissionLock.Asks(((CreatePost)change).Author.Value)] : [];
 
     public override NpgsqlBatchCommand CreateCommand(IReadOnlyList<PendingChange> changes)
     {
@@ -73,8 +82,7 @@ internal sealed class CreatePostApplier : ChangeApplier
                 Column(changes, (CreatePost post) => HashtagColumns.Array(post.Mentions ?? [])),
             },
         };
-        HashtagColumns.Add(command, changes.Select(pending => (CreatePost)pending.Change).Where(post => post.Visibility == PostVisibility.Public)
-            .Select(post => (post.Post, post.Author, post.Hashtags)));
+        HashtagColumns.Add(command, changes.Select(pending => (CreatePost)pending.Change).Where(IsTagged).Select(post => (post.Post, post.Author, post.Hashtags)));
         return command;
     }
 
@@ -83,7 +91,7 @@ internal sealed class CreatePostApplier : ChangeApplier
     {
         var holders = new Dictionary<(long Author, string Key), long>();
         var counts = new Dictionary<long, Count>();
-        var hashtags = new HashtagCounts();
+        var hashtags = new PostHashtags();
         while (await reader.ReadAsync(cancellationToken))
         {
             switch (reader.GetInt32(0))
@@ -94,8 +102,11 @@ internal sealed class CreatePostApplier : ChangeApplier
                 case 2:
                     counts[reader.GetInt64(1)] = new Count(reader.GetInt64(2), reader.GetInt64(3));
                     break;
+                case 3:
+                    hashtags.Count(reader.GetString(4), new Count(reader.GetInt64(2), reader.GetInt64(3)));
+                    break;
                 default:
-                    hashtags.Add(reader.GetString(4), new Count(reader.GetInt64(2), reader.GetInt64(3)));
+                    hashtags.Add(reader.GetInt64(1), reader.GetString(4));
                     break;
             }
         }
@@ -106,7 +117,7 @@ internal sealed class CreatePostApplier : ChangeApplier
             var holder = post.IdempotencyKey is { } key ? new PostId(OvertakenException.Require(holders, (post.Author.Value, key))) : post.Post;
             pending.Answer(new CreatePostOutcome(holder, holder == post.Post, counts.GetValueOrDefault(post.Author.Value))
             {
-                Hashtags = hashtags.Of(post.Hashtags.Select(hashtag => hashtag.Tag)),
+                Hashtags = hashtags.Of(post.Post, post.Hashtags.Select(hashtag => hashtag.Tag)),
             });
         }
     }
@@ -115,4 +126,7 @@ internal sealed class CreatePostApplier : ChangeApplier
         change is CreatePost { Notifications: { } notifications } post
             ? notifications.Select(notification => CausedNotification.ByPost(notification, post.Post))
             : [];
+
+    // Only public ones are counted.
+    private static bool IsTagged(CreatePost post) => post is { Visibility: PostVisibility.Public, Hashtags.Count: > 0 };
 }

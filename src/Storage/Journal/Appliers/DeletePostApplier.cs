@@ -28,6 +28,8 @@ internal sealed class DeletePostApplier : ChangeApplier
         {ClearingSql.Parts("deleted")},
         untagged as (
           delete from post_hashtags h using deleted d where h.post_id = d.id returning h.tag, h.post_id),
+        unwithheld as (
+          delete from withheld_hashtags w using deleted d where w.author_id = d.author_id and w.post_id = d.id returning w.tag, w.post_id),
         hashtag_counts as ({HashtagSql.Move("select tag, tag as name, -1 as delta from untagged")}),
         counts as ({CounterSql.MoveUsers("select author_id as id, 3::smallint as counter, -1 as delta from deleted")}),
         unmoved as materialized (
@@ -40,13 +42,21 @@ internal sealed class DeletePostApplier : ChangeApplier
           from unmoved u join user_counters c on c.user_id = u.author_id and c.counter = 3
         union all select 3, post_id, recipient_id, 0, null from (select distinct post_id, recipient_id from retracted) r
         union all select 4, 0, post_count, version, tag from hashtag_counts
+        union all select 4, 0, h.post_count, h.version, h.tag from (select distinct tag from unwithheld) w join hashtags h on h.tag = w.tag
         union all select 5, post_id, 0, 0, tag from untagged
+        union all select 5, post_id, 0, 0, tag from unwithheld
         """;
 
     public override IReadOnlyList<Type> Kinds { get; } = [typeof(DeletePost)];
 
-    public override void Claim(Change change, ClaimSet claims) =>
+    public override void Claim(Change change, ClaimSet claims)
+    {
         claims.Own(new Claim(ClaimSpace.Post, ((DeletePost)change).Post.Value));
+        claims.Share(new Claim(ClaimSpace.Admission, ((DeletePost)change).Author.Value));
+    }
+
+    /// <summary>Its hashtags are on their way neither in nor out: see <see cref="SettleHashtagsApplier"/>.</summary>
+    public override IEnumerable<AdmissionLock> Locks(Change change) => [AdmissionLock.Asks(((DeletePost)change).Author.Value)];
 
     public override NpgsqlBatchCommand CreateCommand(IReadOnlyList<PendingChange> changes) => new(Sql)
     {

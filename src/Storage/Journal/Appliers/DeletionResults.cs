@@ -9,8 +9,7 @@ internal sealed class DeletionResults
     private readonly HashSet<long> _deleted = [];
     private readonly Dictionary<long, Count> _authors = [];
     private readonly Dictionary<long, List<UserId>> _notified = [];
-    private readonly Dictionary<long, List<string>> _hashtags = [];
-    private readonly HashtagCounts _counts = new();
+    private readonly PostHashtags _hashtags = new();
 
     public void Add(NpgsqlDataReader row)
     {
@@ -24,13 +23,15 @@ internal sealed class DeletionResults
                 _authors[id] = new Count(value, version);
                 break;
             case 3:
-                ListOf(_notified, id).Add(new UserId(value));
+                if (!_notified.TryGetValue(id, out var notified))
+                    _notified.Add(id, notified = []);
+                notified.Add(new UserId(value));
                 break;
             case 4:
-                _counts.Add(row.GetString(4), new Count(value, version));
+                _hashtags.Count(row.GetString(4), new Count(value, version));
                 break;
             default:
-                ListOf(_hashtags, id).Add(row.GetString(4));
+                _hashtags.Add(id, row.GetString(4));
                 break;
         }
     }
@@ -38,13 +39,6 @@ internal sealed class DeletionResults
     public DeletePostOutcome OutcomeOf(int ordinal, DeletePost change) => new(_deleted.Contains(ordinal), _authors.GetValueOrDefault(change.Author.Value))
     {
         Notified = _notified.TryGetValue(change.Post.Value, out var notified) ? notified : Array.Empty<UserId>(),
-        Hashtags = _counts.Of(_hashtags.GetValueOrDefault(change.Post.Value) ?? []),
+        Hashtags = _hashtags.Of(change.Post),
     };
-
-    private static List<T> ListOf<T>(Dictionary<long, List<T>> lists, long id)
-    {
-        if (!lists.TryGetValue(id, out var list))
-            lists.Add(id, list = []);
-        return list;
-    }
 }

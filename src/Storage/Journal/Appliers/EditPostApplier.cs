@@ -20,8 +20,7 @@ internal sealed class EditPostApplier : ChangeApplier
             as t (ordinal, id, author_id, revision, text, at, mentions, words)),
         lost as materialized (
           select * from unnest($8::bigint[], $9::bigint[]) as t (post_id, recipient_id)),
-        tags as materialized (
-          select * from unnest($10::bigint[], $11::bigint[], $12::text[], $13::text[]) as t (post_id, author_id, tag, name)),
+        {HashtagSql.Input(10)},
         former as materialized (
           select i.*, p.text as former_text, coalesce(p.edited_at, p.created_at) as written_at
           from input i join posts p on p.id = i.id
@@ -38,7 +37,15 @@ internal sealed class EditPostApplier : ChangeApplier
           delete from post_hashtags h using former f
           where h.post_id = f.id and (h.tag, h.post_id) not in (select tag, post_id from tags)
           returning h.tag, h.post_id),
+        unwithheld as (
+          delete from withheld_hashtags h using former f
+          where h.author_id = f.author_id and h.post_id = f.id and (h.tag, h.post_id) not in (select tag, post_id from tags)
+          returning h.tag, h.post_id),
+        renamed as (
+          update post_hashtags h set name = t.name from tags t
+          where h.tag = t.tag and h.post_id = t.post_id and h.name is distinct from t.name and (t.post_id in (select id from former)) is true),
         tagged as ({HashtagSql.Add("former")}),
+        withheld as ({HashtagSql.Withhold("former")}),
         hashtag_counts as ({HashtagSql.Move(Moves)}),
         retracted as (
           delete from notifications n using lost l
@@ -49,12 +56,21 @@ internal sealed class EditPostApplier : ChangeApplier
         union all select 2, i.ordinal, 0, null
           from input i join posts p on p.id = i.id where {PostSql.IsOwn}
         union all select 3, post_count, version, tag from hashtag_counts
+        union all select 3, h.post_count, h.version, h.tag from (select distinct tag from unwithheld) w join hashtags h on h.tag = w.tag
+        union all select 4, post_id, 0, tag from tagged
+        union all select 4, post_id, 0, tag from untagged
+        union all select 4, post_id, 0, tag from unwithheld
         """;
 
     public override IReadOnlyList<Type> Kinds { get; } = [typeof(EditPost)];
 
-    public override void Claim(Change change, ClaimSet claims) =>
+    public override void Claim(Change change, ClaimSet claims)
+    {
         claims.Own(new Claim(ClaimSpace.Post, ((EditPost)change).Post.Value));
+        claims.Share(new Claim(ClaimSpace.Admission, ((EditPost)change).Author.Value));
+    }
+
+    public override IEnumerable<AdmissionLock> Locks(Change change) => [AdmissionLock.Asks(((EditPost)change).Author.Value)];
 
     public override NpgsqlBatchCommand CreateCommand(IReadOnlyList<PendingChange> changes)
     {
@@ -83,7 +99,7 @@ internal sealed class EditPostApplier : ChangeApplier
     public override async Task ReadOutcomesAsync(
         NpgsqlDataReader reader, IReadOnlyList<PendingChange> changes, CancellationToken cancellationToken)
     {
-        var (changed, existing, hashtags) = (new HashSet<long>(), new HashSet<long>(), new List<HashtagCount>());
+        var (changed, existing, hashtags) = (new HashSet<long>(), new HashSet<long>(), new PostHashtags());
         while (await reader.ReadAsync(cancellationToken))
         {
             switch (reader.GetInt32(0))
@@ -94,15 +110,17 @@ internal sealed class EditPostApplier : ChangeApplier
                 case 2:
                     existing.Add(reader.GetInt64(1));
                     break;
+                case 3:
+                    hashtags.Count(reader.GetString(3), new Count(reader.GetInt64(1), reader.GetInt64(2)));
+                    break;
                 default:
-                    hashtags.Add(new HashtagCount(reader.GetString(3), new Count(reader.GetInt64(1), reader.GetInt64(2))));
+                    hashtags.Add(reader.GetInt64(1), reader.GetString(3));
                     break;
             }
         }
 
-        // Which of them are one edit's its author knows: the statement moved those of the whole batch.
         for (var ordinal = 0; ordinal < changes.Count; ordinal++)
-            changes[ordinal].Answer(new EditPostOutcome(existing.Contains(ordinal), changed.Contains(ordinal), hashtags));
+            changes[ordinal].Answer(new EditPostOutcome(existing.Contains(ordinal), changed.Contains(ordinal), hashtags.Of(((EditPost)changes[ordinal].Change).Post)));
     }
 
     public override IEnumerable<CausedNotification> Notifications(Change change) =>

@@ -7,7 +7,7 @@ namespace Nexus.Storage.Journal.Appliers;
 /// <summary>What changes of posts give to their statement beside one value per change.</summary>
 internal static class HashtagColumns
 {
-    /// <summary>The input <c>tags</c> (post_id, author_id, tag, name): one row per post and hashtag.</summary>
+    /// <summary>The columns of <see cref="HashtagSql.Input"/>.</summary>
     public static void Add(NpgsqlBatchCommand command, IEnumerable<(PostId Post, UserId Author, IReadOnlyList<WrittenHashtag> Hashtags)> posts)
     {
         var rows = posts.SelectMany(post => post.Hashtags.Select(hashtag => (Post: post.Post.Value, Author: post.Author.Value, Hashtag: hashtag))).ToList();
@@ -20,24 +20,4 @@ internal static class HashtagColumns
     /// <summary>PostgreSQL's text of an array: a column of arrays of different lengths can only travel as texts.</summary>
     public static string Array(IReadOnlyList<UserId> people) =>
         people.Count == 0 ? "{}" : $"{{{string.Join(',', people.Select(person => person.Value.ToString(CultureInfo.InvariantCulture)))}}}";
-}
-
-/// <summary>The counts that a statement answered for hashtags; one that another change of the batch moved is also read as it was before.</summary>
-internal sealed class HashtagCounts
-{
-    private readonly Dictionary<string, Count> _counts = [];
-
-    public void Add(string tag, Count count)
-    {
-        if (!_counts.TryGetValue(tag, out var known) || known.Version < count.Version)
-            _counts[tag] = count;
-    }
-
-    public IReadOnlyList<HashtagCount> Of(IEnumerable<string> tags)
-    {
-        if (_counts.Count == 0)
-            return [];
-        var counts = tags.Where(_counts.ContainsKey).Select(tag => new HashtagCount(tag, _counts[tag])).ToArray();
-        return counts.Length == 0 ? [] : counts;
-    }
 }
