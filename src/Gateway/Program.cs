@@ -7,7 +7,6 @@ using Nexus.Gateway.Hosting;
 using Nexus.Gateway.Limits;
 using Nexus.Gateway.Rates;
 using Nexus.Gateway.Schema;
-using Nexus.Grains.Users;
 using Nexus.Silo;
 using Nexus.Silo.Operators;
 
@@ -51,7 +50,7 @@ public static class Program
         app.MapGraphQL(GraphQLRequestGuard.Path);
         app.MapJsonWebKeySet();
         app.MapHealth();
-        app.MapOperators(static context => context.Features.Get<Caller>()?.Role ?? Role.Member);
+        app.MapOperators(static context => context.Features.Get<Caller>() is { IsAnonymous: false } caller ? new Requester(caller.User, caller.Role) : default);
         app.MapAccountExport();
         app.MapExplorer();
         app.MapFrontPage();

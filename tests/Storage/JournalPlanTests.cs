@@ -33,6 +33,7 @@ public sealed partial class JournalPlanTests(TestDatabase database) : IClassFixt
         Assert.Empty(await ListScansAsync(new DeletePostApplier().CreateCommand([])));
         Assert.Empty(await ListScansAsync(new ClearPostApplier().CreateCommand([])));
         Assert.Empty(await ListScansAsync(new ReportPostApplier().CreateCommand([])));
+        Assert.Empty(await ListScansAsync(new DismissReportApplier().CreateCommand([])));
     }
 
     [Fact]

@@ -25,16 +25,16 @@ internal sealed partial class Moderators(IAccountReads accounts, ModerationMetri
             throw new ForbiddenException("Moderators can do this to members, administrators to moderators too.");
     }
 
-    /// <summary>An act that has been committed.</summary>
-    public void Note(ModerationAct act, UserId moderator, long subject)
+    /// <summary>An act that has been committed; an operator's, where no moderator is named.</summary>
+    public void Note(ModerationAct act, UserId? moderator, long subject)
     {
         metrics.Count(act);
-        LogAct(act, subject, moderator);
+        LogAct(act, subject, moderator?.ToString() ?? "an operator");
     }
 
     /// <summary>A report that is new.</summary>
     public void NoteReport() => metrics.CountReport();
 
     [LoggerMessage(EventId = 2601, Level = LogLevel.Information, Message = "Moderation: {Act} of {Subject} by {Moderator}")]
-    private partial void LogAct(ModerationAct act, long subject, UserId moderator);
+    private partial void LogAct(ModerationAct act, long subject, string moderator);
 }

@@ -32,6 +32,13 @@ public interface IPostGrain : IGrainWithIntegerKey
     /// <exception cref="Errors.NotFoundException">It is not there for this person.</exception>
     Task<long> ReportAsync(UserId reporter, string reason);
 
+    /// <summary>Takes a report of the post from the list of those that are open, and notes it in the audit log; once, however often it is called. The report stays the one of its reporter.</summary>
+    /// <exception cref="Errors.ForbiddenException">The person is no moderator.</exception>
+    /// <exception cref="Errors.ValidationException">The reason, as in <see cref="ReportAsync"/>.</exception>
+    /// <exception cref="Errors.NotFoundException">There is no such report.</exception>
+    /// <exception cref="Errors.ConflictException">It was closed before, when the post was removed or deleted.</exception>
+    Task DismissReportAsync(Moderation.ReportDismissal act);
+
     /// <summary>Takes the post away from everybody but moderators, and notes it in the audit log; once, however often it is called.</summary>
     /// <exception cref="Errors.ForbiddenException">The person is no moderator.</exception>
     /// <exception cref="Errors.ValidationException">The reason, as in <see cref="ReportAsync"/>.</exception>

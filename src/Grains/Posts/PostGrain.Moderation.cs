@@ -1,3 +1,4 @@
+using Nexus.Grains.Errors;
 using Nexus.Grains.Moderation;
 using Nexus.Grains.Text;
 using Nexus.Grains.Users;
@@ -18,6 +19,23 @@ internal sealed partial class PostGrain
         if (open == report.Report)
             _moderators.NoteReport();
         return open;
+    }
+
+    public async Task DismissReportAsync(ReportDismissal act)
+    {
+        if (act.Moderator is { } moderator)
+            await _moderators.RequireAsync(moderator);
+        var reason = WrittenText.AcceptReason(act.Reason);
+        switch (await _committer.CommitAsync(new DismissReport(act.Report, Id, act.Moderator, reason, _time.GetStoredNow())))
+        {
+            case Dismissal.NoSuchReport:
+                throw new NotFoundException("There is no such report.");
+            case Dismissal.ClosedBefore:
+                throw new ConflictException(null, "The report was closed with its post.");
+            case Dismissal.Dismissed:
+                _moderators.Note(ModerationAct.DismissReport, act.Moderator, Id.Value);
+                break;
+        }
     }
 
     public async Task RemoveAsync(PostRemoval act)

@@ -6,7 +6,7 @@ using Nexus.Storage.Paging;
 namespace Nexus.Silo.Operators;
 
 /// <summary>
-/// What there is to moderate and what was done: <c>GET /operator/reports</c> and <c>GET /operator/audit</c>, newest first, a page at a time. Acts themselves are mutations.
+/// What there is to moderate and what was done: <c>GET /operator/reports</c> and <c>GET /operator/audit</c>, newest first, a page at a time. Acts themselves are mutations, and <see cref="DismissalEndpoint"/>.
 /// </summary>
 internal static class ModerationEndpoints
 {
@@ -37,6 +37,7 @@ internal static class ModerationEndpoints
     {
         id = Text(act.Id), act = act.Act.ToString(), actorId = act.Actor is { } actor ? GlobalId("User", actor.Value) : null, actor = act.ActorName,
         subjectId = GlobalId(act.IsAboutPost ? "Post" : "User", act.Subject), subject = act.SubjectName, act.Reason,
+        reportId = act.Report is { } report ? Text(report) : null,
         until = act.Until == DateTimeOffset.MaxValue ? null : act.Until, isWithoutTerm = act.Until == DateTimeOffset.MaxValue, role = act.Role?.ToString(), act.At,
     };
 

@@ -1,11 +1,15 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Nexus.Grains.Users;
 using Nexus.Silo.Telemetry;
+using Nexus.Storage.Ids;
+using Nexus.Storage.Moderation;
 
 namespace Nexus.Silo.Operators;
 
 /// <summary>
-/// What operators ask a process for: <c>GET /metrics</c>, <c>GET /operator/grains</c>, <c>POST /operator/grains/log</c> and <c>GET /operator/audit</c>; and moderators <c>GET /operator/reports</c>.
+/// What operators ask a process for: <c>GET /metrics</c>, <c>GET /operator/grains</c>, <c>POST /operator/grains/log</c> and <c>GET /operator/audit</c>; and moderators
+/// <c>GET /operator/reports</c> and <c>POST /operator/reports/{id}/dismiss</c>.
 /// For everybody else there is nothing here (404).
 /// </summary>
 public static partial class OperatorEndpoints
@@ -13,8 +17,8 @@ public static partial class OperatorEndpoints
     private const int MostGrains = 1_000;
     private const double MostSeconds = 60;
 
-    /// <param name="roleOf">In what role somebody asks: administrators count as operators, besides those who come by <c>Nexus:OperatorUrl</c>.</param>
-    public static void MapOperators(this IEndpointRouteBuilder endpoints, Func<HttpContext, Role>? roleOf = null)
+    /// <param name="whoAsks">Who asks by a public address: administrators count as operators, besides those who come by <c>Nexus:OperatorUrl</c>.</param>
+    public static void MapOperators(this IEndpointRouteBuilder endpoints, Func<HttpContext, Requester>? whoAsks = null)
     {
         var port = endpoints.ServiceProvider.GetRequiredService<IOptions<OperatorOptions>>().Value.Port;
         var operators = For(Role.Admin);
@@ -22,10 +26,17 @@ public static partial class OperatorEndpoints
         operators.MapGet("/operator/grains", GetGrainsAsync);
         operators.MapPost("/operator/grains/log", LogGrainsAsync);
         operators.MapGet("/operator/audit", ModerationEndpoints.GetAuditAsync);
-        For(Role.Moderator).MapGet("/operator/reports", ModerationEndpoints.GetReportsAsync);
+        var moderators = For(Role.Moderator);
+        moderators.MapGet("/operator/reports", ModerationEndpoints.GetReportsAsync);
+        moderators.MapPost("/operator/reports/{id:long}/dismiss", (HttpContext context, long id, IModerationReads reads, IGrainFactory grains) =>
+            DismissalEndpoint.DismissAsync(context, id, ModeratorOf(context), reads, grains)).WithMetadata(new RequestSizeLimitAttribute(DismissalEndpoint.MaxBody));
 
         RouteGroupBuilder For(Role least) => endpoints.MapGroup("").AddEndpointFilter(async (call, next) =>
-            call.HttpContext.Connection.LocalPort == port || roleOf?.Invoke(call.HttpContext) >= least ? await next(call) : Results.NotFound());
+            IsOperator(call.HttpContext) || whoAsks?.Invoke(call.HttpContext).Role >= least ? await next(call) : Results.NotFound());
+
+        UserId? ModeratorOf(HttpContext context) => IsOperator(context) ? null : whoAsks?.Invoke(context).Person;
+
+        bool IsOperator(HttpContext context) => context.Connection.LocalPort == port;
     }
 
     private static async Task<IResult> GetGrainsAsync(IGrainLoads loads, CancellationToken cancellation, int top = 20, double seconds = 0) =>

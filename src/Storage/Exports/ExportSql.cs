@@ -50,7 +50,7 @@ internal static class ExportSql
         """;
 
     private const string Reports = """
-        select id, json_build_object('postId', post_id::text, 'reason', reason, 'createdAt', created_at, 'closedAt', closed_at)::text
+        select id, json_build_object('postId', post_id::text, 'reason', reason, 'createdAt', created_at, 'closedAt', closed_at, 'dismissedAt', dismissed_at)::text
         from reports where reporter_id = $1 and id > $2 order by id limit $3
         """;
 

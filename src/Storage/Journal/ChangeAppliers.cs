@@ -26,6 +26,7 @@ internal static class ChangeAppliers
         new DeleteCommentApplier(),
         new EditPostApplier(),
         new ReportPostApplier(),
+        new DismissReportApplier(),
         new DeletePostApplier(),
         new SettleHashtagsApplier(),
         new EndSettlingApplier(),

@@ -11,6 +11,12 @@ internal static class AuditSql
     /// <inheritdoc cref="NoteAboutPeople"/>
     public static string NoteAboutPosts(string acts, string act) => Note(acts, act, Post);
 
+    /// <summary>For the rows of <paramref name="acts"/> (actor_id, subject_id: the post, report_id, reason, at), in their order of reports.</summary>
+    public static string NoteAboutReports(string acts, string act) => $"""
+        insert into audit_log (actor_id, act, subject_kind, subject_id, report_id, reason, at)
+        select actor_id, {act}, {Post}, subject_id, report_id, reason, at from ({acts}) acts order by report_id
+        """;
+
     private static string Note(string acts, string act, short subject) => $"""
         insert into audit_log (actor_id, act, subject_kind, subject_id, reason, until, role, at)
         select actor_id, {act}, {subject}, subject_id, reason, until, role, at from ({acts}) acts order by subject_id

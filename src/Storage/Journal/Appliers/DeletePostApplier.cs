@@ -24,7 +24,7 @@ internal sealed class DeletePostApplier : ChangeApplier
           returning i.ordinal, p.id, p.author_id, i.at, i.moderator, i.reason),
         audited as ({AuditSql.NoteAboutPosts(Removals, $"{(short)ModerationAct.RemovePost}")}),
         closed as (
-          update reports r set closed_at = d.at from deleted d where r.post_id = d.id and {ReportSql.IsOpen}),
+          update reports r set closed_at = d.at from deleted d where r.post_id = d.id and {ReportSql.IsNotClosed}),
         {ClearingSql.Parts("deleted")},
         untagged as (
           delete from post_hashtags h using deleted d where h.post_id = d.id returning h.tag, h.post_id),

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Nexus.Storage.Journal.Appliers;
 
-/// <summary>Writes reports of posts that are there. A person's open report of a post stays the one that it is.</summary>
+/// <summary>Writes reports of posts that are there. A person's report of a post stays the one that it is, also where it is dismissed.</summary>
 internal sealed class ReportPostApplier : ChangeApplier
 {
     private static readonly string Sql = $"""
@@ -18,7 +18,7 @@ internal sealed class ReportPostApplier : ChangeApplier
         select ordinal, post_id, reporter_id, null::bigint from there
         union all select null, post_id, reporter_id, id from written
         union all select null, r.post_id, r.reporter_id, r.id
-          from there t join reports r on r.post_id = t.post_id and r.reporter_id = t.reporter_id and {ReportSql.IsOpen}
+          from there t join reports r on r.post_id = t.post_id and r.reporter_id = t.reporter_id and {ReportSql.IsNotClosed}
         """;
 
     public override IReadOnlyList<Type> Kinds { get; } = [typeof(ReportPost)];
