@@ -51,6 +51,14 @@ public sealed class Audience
         return facts.Where(known => VisibilityRules.SeesPerson(known.Value.Stance, known.Value.Person)).Select(known => known.Key).ToHashSet();
     }
 
+    /// <summary>Those who are named in the viewer's export, of people whose facts storage has given. At most one call, for the viewer.</summary>
+    internal async ValueTask<IReadOnlySet<UserId>> FilterNamedAsync(Viewer viewer, IReadOnlyDictionary<UserId, PersonFacts> people, bool isOwnChoice)
+    {
+        UserId[] ids = [.. people.Keys];
+        var stances = await ListStancesAsync(viewer, ids);
+        return ids.Where((id, index) => VisibilityRules.IsNamed(stances[index], people[id], isOwnChoice)).ToHashSet();
+    }
+
     /// <summary>What decides between the viewer and each of the people.</summary>
     internal async ValueTask<IReadOnlyDictionary<UserId, AudienceFacts>> GatherAsync(Viewer viewer, IReadOnlyCollection<UserId> people)
     {
@@ -78,16 +86,22 @@ public sealed class Audience
 
     private async Task AskAsync(Viewer viewer, UserId[] people, Dictionary<UserId, AudienceFacts> gathered)
     {
-        var stances = viewer.IsAnonymous || _standings.Find(viewer.Id) is not null
-            ? null
-            : _grains.GetGrain<IUserGrain>(viewer.Id.Value).ListStancesAsync(people);
+        var asked = ListStancesAsync(viewer, people);
         var facts = await Task.WhenAll(people.Select(person => FactsAsync(person).AsTask()));
-        var asked = stances is null ? null : await stances;
+        var stances = await asked;
         for (var index = 0; index < people.Length; index++)
-        {
-            var stance = asked is null ? await StanceAsync(viewer, people[index]) : InRole(asked[index], viewer);
-            gathered[people[index]] = new AudienceFacts(stance, facts[index]);
-        }
+            gathered[people[index]] = new AudienceFacts(stances[index], facts[index]);
+    }
+
+    /// <summary>How the viewer stands to each of the people, in their order: one call where it is not in this silo's memory.</summary>
+    private async Task<Stance[]> ListStancesAsync(Viewer viewer, UserId[] people)
+    {
+        if (people.Length == 0 || viewer.IsAnonymous)
+            return new Stance[people.Length];
+        if (_standings.Find(viewer.Id) is { } standing)
+            return Array.ConvertAll(people, person => InRole(standing.Towards(person, _time.GetUtcNow()), viewer));
+        var stances = await _grains.GetGrain<IUserGrain>(viewer.Id.Value).ListStancesAsync(people);
+        return Array.ConvertAll(stances, stance => InRole(stance, viewer));
     }
 
     private Stance? FindStance(Viewer viewer, UserId person) =>

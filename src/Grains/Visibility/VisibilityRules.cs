@@ -34,6 +34,10 @@ internal static class VisibilityRules
     /// <summary>Whether what the person writes and reposts comes into the viewer's home feed.</summary>
     public static bool ComesHome(Stance stance, PersonFacts person) => (stance & (Stance.Oneself | Stance.Follower)) != 0 && IsHeard(stance, person);
 
+    /// <summary>Whether the person is named in the viewer's export: whom the viewer has chosen until they leave, who has chosen the viewer while they are there.</summary>
+    public static bool IsNamed(Stance stance, PersonFacts person, bool isOwnChoice) =>
+        isOwnChoice ? person.Status != PersonStatus.Gone : SeesPerson(stance, person);
+
     private static bool IsThere(Stance stance, PostStatus status, Place place) => status switch
     {
         PostStatus.Present => true,

@@ -1,8 +1,8 @@
 namespace Nexus.Storage.Exports;
 
 /// <summary>
-/// The statements of an export, by kind: a place and a JSON object for each entry. $1 is the person, $2 the place after which to go on, $3 how many.
-/// No passwords, hashes or tokens; of others only their usernames: of whom the person chose while those exist, of who chose the person while those are there for them. $4 is the present.
+/// The statements of an export, by kind: a place and a JSON object for each entry, and the other person whom it is about. $1 is the person, $2 the place after which to go on, $3 how many.
+/// No passwords, hashes or tokens; of others only who they are, without deciding who is named.
 /// </summary>
 internal static class ExportSql
 {
@@ -37,15 +37,13 @@ internal static class ExportSql
         from comments where author_id = $1 and number > $2 order by number limit $3
         """;
 
-    private const string IsThere = """
-        u.leaving_at is null and (u.suspended_until is null or u.suspended_until <= $4)
-          and not exists (select from edges b where b.kind = 5 and ((b.source = $1 and b.target = u.id) or (b.source = u.id and b.target = $1)))
-        """;
+    /// <summary>Of <c>users u</c>.</summary>
+    private const string Person = "u.id, u.username, u.is_private, u.suspended_until, u.leaving_at";
 
     private const string NotificationsSent = $"""
         select n.id, json_build_object('kind', (array['FOLLOWED', 'FOLLOW_REQUESTED', 'FOLLOW_ACCEPTED', 'LIKED', 'COMMENTED', 'REPLIED', 'MENTIONED', 'REPOSTED', 'QUOTED'])[n.kind],
-          'actor', (select u.username from users u where u.id = n.actor_id and {IsThere}), 'postId', n.post_id::text, 'commentId', n.comment_number::text, 'createdAt', n.created_at)::text
-        from notifications n
+          'postId', n.post_id::text, 'commentId', n.comment_number::text, 'createdAt', n.created_at)::text, {Person}
+        from notifications n left join users u on u.id = n.actor_id
         where n.recipient_id = $1 and n.id > $2 order by n.id limit $3
         """;
 
@@ -54,24 +52,24 @@ internal static class ExportSql
         from reports where reporter_id = $1 and id > $2 order by id limit $3
         """;
 
-    public static IReadOnlyList<(string Kind, string Sql)> All { get; } =
+    public static IReadOnlyList<(ExportKind Kind, string Sql)> All { get; } =
     [
-        ("profile", Profile),
-        ("account", Account),
-        ("sessions", Sessions),
-        ("posts", Posts),
-        ("comments", Comments),
-        ("likes", Things(2, "postId")),
-        ("comment-likes", Things(8, "commentId")),
-        ("reposts", Things(3, "postId")),
-        ("bookmarks", Things(4, "postId")),
-        ("following", Chosen(1)),
-        ("followers", Followers),
-        ("follow-requests", Chosen(7)),
-        ("blocks", Chosen(5)),
-        ("mutes", Chosen(6)),
-        ("notifications", NotificationsSent),
-        ("reports", Reports),
+        (new("profile"), Profile),
+        (new("account"), Account),
+        (new("sessions"), Sessions),
+        (new("posts"), Posts),
+        (new("comments"), Comments),
+        (new("likes"), Things(2, "postId")),
+        (new("comment-likes"), Things(8, "commentId")),
+        (new("reposts"), Things(3, "postId")),
+        (new("bookmarks"), Things(4, "postId")),
+        (new("following", new("username", IsOwnChoice: true)), Chosen(1)),
+        (new("followers", new("username", IsOwnChoice: false)), Followers),
+        (new("follow-requests", new("username", IsOwnChoice: true)), Chosen(7)),
+        (new("blocks", new("username", IsOwnChoice: true)), Chosen(5)),
+        (new("mutes", new("username", IsOwnChoice: true)), Chosen(6)),
+        (new("notifications", new("actor", IsOwnChoice: false)), NotificationsSent),
+        (new("reports"), Reports),
     ];
 
     private static string Things(int kind, string name) => $"""
@@ -80,14 +78,14 @@ internal static class ExportSql
         """;
 
     private static string Chosen(int kind) => $"""
-        select e.key, json_build_object('username', u.username, 'createdAt', e.created_at)::text
-        from edges e left join users u on u.id = e.target and u.leaving_at is null
+        select e.key, json_build_object('createdAt', e.created_at)::text, {Person}
+        from edges e left join users u on u.id = e.target
         where e.kind = {kind} and e.source = $1 and e.key > $2 order by e.key limit $3
         """;
 
     private const string Followers = $"""
-        select e.key, json_build_object('username', (select u.username from users u where u.id = e.source and {IsThere}), 'createdAt', e.created_at)::text
-        from edges e
+        select e.key, json_build_object('createdAt', e.created_at)::text, {Person}
+        from edges e left join users u on u.id = e.source
         where e.kind = 1 and e.target = $1 and e.key > $2 order by e.key limit $3
         """;
 }

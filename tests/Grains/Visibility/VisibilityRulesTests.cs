@@ -75,6 +75,25 @@ public sealed class VisibilityRulesTests
         Assert.Equal(Expected.Split('\n', StringSplitOptions.TrimEntries), actual);
     }
 
+    /// <summary>In the viewer's export: whom the viewer has chosen (C), who has chosen the viewer (O).</summary>
+    [Fact]
+    public void Who_is_named_in_whose_export_is_as_the_table_says()
+    {
+        var actual = from viewer in s_viewers.Where(viewer => !viewer.Stance.HasFlag(Who.Moderator) && viewer.Stance != Who.Oneself)
+                     select $"{viewer.Name} -> {string.Join("; ", s_people.Select(person => $"{person.Name} {DescribeNames(viewer.Stance, person.Facts)}"))}";
+
+        Assert.Equal(
+            [
+                "stranger -> public CO; private CO; suspended C-; gone --",
+                "follower -> public CO; private CO; suspended C-; gone --",
+                "blocked -> public C-; private C-; suspended C-; gone --",
+                "blocked follower -> public C-; private C-; suspended C-; gone --",
+                "muting -> public CO; private CO; suspended C-; gone --",
+                "muting follower -> public CO; private CO; suspended C-; gone --",
+            ],
+            actual);
+    }
+
     [Fact]
     public void A_suspension_ends_with_its_term_and_leaving_has_none()
     {
@@ -96,6 +115,9 @@ public sealed class VisibilityRulesTests
         var posts = s_posts.Select(post => $"{post.Name} {PlacesOf(stance, person, post.Facts)}");
         return $"{isSeen} {lists} {heard}; {string.Join("; ", posts)}";
     }
+
+    private static string DescribeNames(Who stance, PersonFacts person) =>
+        (VisibilityRules.IsNamed(stance, person, isOwnChoice: true) ? "C" : "-") + (VisibilityRules.IsNamed(stance, person, isOwnChoice: false) ? "O" : "-");
 
     private static string PlacesOf(Who stance, PersonFacts author, PostFacts post)
     {
