@@ -27,6 +27,12 @@ public interface IPostGrain : IGrainWithIntegerKey
     /// <exception cref="Errors.ForbiddenException">It is somebody else's.</exception>
     Task<CommittedDeletion> DeleteAsync(UserId author);
 
+    /// <summary>Called by the job that removes its author: deletes the post, whoever may see it.</summary>
+    Task EndAsync(UserId author);
+
+    /// <summary>Called by the job that removes their author: deletes comments, whoever may see them. One that is gone is none.</summary>
+    Task EndCommentsAsync(CommentId[] comments);
+
     /// <summary>Reports the post to moderators, once: whoever has reported it already gets the same number again.</summary>
     /// <exception cref="Errors.ValidationException">The reason is empty, over 1,000 grapheme clusters, or has control characters.</exception>
     /// <exception cref="Errors.NotFoundException">It is not there for this person.</exception>

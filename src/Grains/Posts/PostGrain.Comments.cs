@@ -55,14 +55,23 @@ internal sealed partial class PostGrain
         var (state, row) = await RequireCommentAsync(comment, user);
         if (row.Author != user && state.Author != user)
             throw new ForbiddenException("Only its author and the author of the post can delete a comment.");
-        var recipients = await ListNotifiedAsync(state, row);
+        if (!await EndCommentAsync(comment, await ListNotifiedAsync(state, row)))
+            throw NoSuchComment();
+    }
+
+    public Task EndCommentsAsync(CommentId[] comments) => Task.WhenAll(comments.Select(comment => EndCommentAsync(comment, [])));
+
+    /// <summary>Deletes a comment, and takes back what the recipients, and others as far as the commit knows, were told of it; false where it was gone.</summary>
+    private async Task<bool> EndCommentAsync(CommentId comment, IEnumerable<UserId> recipients)
+    {
         var change = new DeleteComment(comment, _time.GetStoredNow());
         var outcome = await _committer.CommitAsync(change);
         if (!outcome.Changed)
-            throw NoSuchComment();
+            return false;
         ApplyDeletion(change, outcome);
         foreach (var recipient in recipients.Union(outcome.Notified))
             await _notifier.RetractAsync(recipient, default, default, Id, comment);
+        return true;
     }
 
     private static CommentRow RowOf(AddComment change) =>

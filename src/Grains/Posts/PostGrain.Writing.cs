@@ -56,8 +56,10 @@ internal sealed partial class PostGrain
         return await EndAsync(state, new DeletePost(Id, author, _time.GetStoredNow()));
     }
 
+    public async Task EndAsync(UserId author) => await EndAsync(await _state.GetAsync(), new DeletePost(Id, author, _time.GetStoredNow()));
+
     /// <summary>Removes the post with what is about it, and tells those who show any of that.</summary>
-    private async Task<CommittedDeletion> EndAsync(PostState state, DeletePost end)
+    private async Task<CommittedDeletion> EndAsync(PostState? state, DeletePost end)
     {
         var outcome = await _committer.CommitAsync(end);
         _state.Forget();
@@ -127,8 +129,8 @@ internal sealed partial class PostGrain
     }
 
     /// <summary>As far as memory has it; who else was, the commit says.</summary>
-    private static IEnumerable<UserId> WhoWasNotified(PostState state) =>
-        state.Comments.ListRepliedAuthors().Append(state.Author).Concat(state.Mentions.People);
+    private static IEnumerable<UserId> WhoWasNotified(PostState? state) =>
+        state is null ? [] : state.Comments.ListRepliedAuthors().Append(state.Author).Concat(state.Mentions.People);
 
     private static WrittenHashtag[] Stored(IEnumerable<HashtagName> hashtags) =>
         [.. hashtags.Select(hashtag => new WrittenHashtag(hashtag.Tag, hashtag.Name))];

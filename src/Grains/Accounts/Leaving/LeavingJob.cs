@@ -1,5 +1,4 @@
 using Nexus.Grains.Handles;
-using Nexus.Grains.Hashtags;
 using Nexus.Grains.Inboxes.Delivery;
 using Nexus.Grains.Jobs;
 using Nexus.Grains.Posts;
@@ -11,10 +10,10 @@ using Nexus.Storage.Leaving;
 namespace Nexus.Grains.Accounts.Leaving;
 
 /// <summary>
-/// Removes a person who leaves (docs/decisions/graph.md). What counts for others goes through the journal, so that their counts stay exact, and their active grains are
-/// told to read again. New rows may come while it runs, by calls that had begun before: when all steps are through it looks again, until nothing is found.
+/// Removes a person who leaves (docs/decisions/graph.md). Posts and comments are deleted by the posts' grains, which know what is being written there, from whatever silo; other things that count go
+/// through the journal, so that counts stay exact, and active grains are told to read again. New rows may come while it runs, by calls that had begun before: when all steps are through it looks again, until nothing is found.
 /// </summary>
-internal sealed class LeavingJob(ILeavingRows rows, IJournal journal, Notifier notifier, HashtagIndex hashtags, IGrainFactory grains, TimeProvider time) : IBackgroundJob
+internal sealed class LeavingJob(ILeavingRows rows, IJournal journal, Notifier notifier, IGrainFactory grains, TimeProvider time) : IBackgroundJob
 {
     private const int Few = 50, Many = 500;
 
@@ -54,20 +53,14 @@ internal sealed class LeavingJob(ILeavingRows rows, IJournal journal, Notifier n
     private async Task<int> HidePostsAsync(UserId user)
     {
         var posts = await rows.ListPostsAsync(user, Few, CancellationToken.None);
-        var deletions = await Task.WhenAll(posts.Select(post => journal.CommitAsync(new DeletePost(post, user, time.GetStoredNow()))));
-        await TellPostsAsync(posts);
-        await RetractAsync(posts.Zip(deletions).SelectMany(deleted => deleted.Second.Notified.Select(recipient => (recipient, deleted.First, (CommentId?)null))));
-        for (var index = 0; index < posts.Count; index++)
-            await hashtags.RemoveAsync(posts[index], deletions[index].Hashtags);
+        await Task.WhenAll(posts.Select(post => PostOf(post).EndAsync(user)));
         return posts.Count;
     }
 
     private async Task<int> RemoveCommentsAsync(UserId user)
     {
         var comments = await rows.ListCommentsAsync(user, Few, CancellationToken.None);
-        var deletions = await Task.WhenAll(comments.Select(comment => journal.CommitAsync(new DeleteComment(comment, time.GetStoredNow()))));
-        await TellPostsAsync(comments.Select(comment => comment.Post));
-        await RetractAsync(comments.Zip(deletions).SelectMany(deleted => deleted.Second.Notified.Select(recipient => (recipient, deleted.First.Post, (CommentId?)deleted.First))));
+        await Task.WhenAll(comments.GroupBy(comment => comment.Post).Select(post => PostOf(post.Key).EndCommentsAsync([.. post])));
         return comments.Count;
     }
 
@@ -103,18 +96,13 @@ internal sealed class LeavingJob(ILeavingRows rows, IJournal journal, Notifier n
         return new JobBatch(null, 1);
     }
 
-    /// <summary>What others were told of what is gone is gone from live inboxes too, whoever did it.</summary>
-    private async Task RetractAsync(IEnumerable<(UserId Recipient, PostId Post, CommentId? Comment)> notified)
-    {
-        foreach (var batch in notified.Chunk(Few))
-            await Task.WhenAll(batch.Select(told => notifier.RetractAsync(told.Recipient, default, default, told.Post, told.Comment)));
-    }
-
     private static bool IsBetweenPeople(EdgeKind kind) => kind is EdgeKind.Follow or EdgeKind.FollowRequest or EdgeKind.Block or EdgeKind.Mute;
 
-    private Task TellPostsAsync(IEnumerable<PostId> posts) => TellAsync(posts.Distinct().Select(post => grains.GetGrain<IPostGrain>(post.Value)), post => post.ReloadAsync());
+    private Task TellPostsAsync(IEnumerable<PostId> posts) => TellAsync(posts.Distinct().Select(PostOf), post => post.ReloadAsync());
 
     private Task TellPeopleAsync(IEnumerable<UserId> people) => TellAsync(people.Distinct().Select(person => grains.GetGrain<IUserGrain>(person.Value)), person => person.ReloadAsync());
+
+    private IPostGrain PostOf(PostId post) => grains.GetGrain<IPostGrain>(post.Value);
 
     // Those that are not active have nothing to read again.
     private static async Task TellAsync<TGrain>(IEnumerable<TGrain> told, Func<TGrain, Task> tell)
