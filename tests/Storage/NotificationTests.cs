@@ -1,3 +1,5 @@
+using System.Globalization;
+using Nexus.Rig.Cluster;
 using Nexus.Rig.Postgres;
 using Nexus.Storage.Ids;
 using Nexus.Storage.Journal;
@@ -165,6 +167,70 @@ public sealed class NotificationTests(TestDatabase database) : IClassFixture<Tes
         var rows = await first.Notifications.ListWrittenByNodeAsync(node, mine[0].Id, 10, default);
 
         Assert.Equal(mine.Skip(1).Select(liked => liked.Id), rows.Select(row => row.Id));
+    }
+
+    /// <summary>What events of one kind are grouped by has a counter that moves with each of them: the second of two silos waits for the first there, before it looks for a group.</summary>
+    [Theory]
+    [InlineData(NotificationKind.Followed, "user_counters (user_id, counter, value, version) values ({0}, 1, 0, 1)")]
+    [InlineData(NotificationKind.FollowRequested, "user_counters (user_id, counter, value, version) values ({0}, 4, 0, 1)")]
+    [InlineData(NotificationKind.FollowAccepted, "user_counters (user_id, counter, value, version) values ({0}, 2, 0, 1)")]
+    [InlineData(NotificationKind.Liked, "post_counters (post_id, counter, value, version) values ({1}, 1, 0, 1)")]
+    [InlineData(NotificationKind.Reposted, "post_counters (post_id, counter, value, version) values ({1}, 3, 0, 1)")]
+    [InlineData(NotificationKind.Commented, "post_counters (post_id, counter, value, version) values ({1}, 2, 0, 1)")]
+    public async Task Silos_that_write_at_once_begin_one_group(NotificationKind kind, string counter)
+    {
+        // Nobody else waits in a database of its own.
+        var own = new TestDatabase();
+        await own.InitializeAsync();
+        await using (var one = await StorageRig.StartAsync(own))
+        await using (var other = await StorageRig.StartAsync(own))
+        {
+            var (recipient, ada, bob) = (await one.AddUserAsync(), await one.AddUserAsync(), await one.AddUserAsync());
+            var post = await one.AddPostAsync(recipient);
+            if (kind is NotificationKind.FollowRequested)
+                await one.Journal.CommitAsync(new UpdateProfile(recipient, "name", "", null, IsPrivate: true, StorageRig.Noon));
+            await using var held = await HeldRows.HoldAsync(own, string.Format(CultureInfo.InvariantCulture, $"insert into {counter}", recipient, post));
+
+            var causes = Task.WhenAll(CauseAsync(one, kind, recipient, ada, post), CauseAsync(other, kind, recipient, bob, post));
+            await Eventually.EqualAsync(2L, held.CountWaitingAsync);
+            await held.ReleaseAsync();
+            await causes;
+
+            var rows = await one.Notifications.ListNewestAsync(recipient, before: null, 10, default);
+            Assert.Equal(2, rows.Count);
+            Assert.Single(rows.Select(row => row.Group).Distinct());
+        }
+
+        await own.DisposeAsync();
+    }
+
+    private static async Task CauseAsync(StorageRig rig, NotificationKind kind, UserId recipient, UserId actor, PostId post)
+    {
+        var isComment = kind is NotificationKind.Commented;
+        var comment = new CommentId(post, rig.NextId());
+        var told = new NewNotification(
+            new(rig.NextId()), recipient, kind, actor, kind is NotificationKind.Liked or NotificationKind.Reposted or NotificationKind.Commented ? post : null, isComment ? comment : null, StorageRig.Noon);
+        switch (kind)
+        {
+            case NotificationKind.FollowRequested:
+                await rig.Journal.CommitAsync(rig.Follow(actor, recipient, told) with { Kind = EdgeKind.FollowRequest });
+                break;
+            case NotificationKind.FollowAccepted:
+                await rig.Journal.CommitAsync(rig.Follow(recipient, actor, told));
+                break;
+            case NotificationKind.Liked:
+                await rig.Journal.CommitAsync(rig.Like(actor, post, told));
+                break;
+            case NotificationKind.Reposted:
+                await rig.Journal.CommitAsync(rig.Repost(actor, post) with { Notification = told });
+                break;
+            case NotificationKind.Commented:
+                await rig.Journal.CommitAsync(new AddComment(comment, actor, "text", ReplyTo: null, StorageRig.Noon, null, [told]));
+                break;
+            default:
+                await rig.Journal.CommitAsync(rig.Follow(actor, recipient, told));
+                break;
+        }
     }
 
     private static async Task<NewNotification[]> LikeAllAsync(StorageRig rig, UserId author, PostId post, int count)

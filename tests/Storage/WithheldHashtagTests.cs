@@ -1,3 +1,4 @@
+using Nexus.Rig.Cluster;
 using Nexus.Rig.Invariants;
 using Nexus.Rig.Postgres;
 using Nexus.Storage.Ids;
@@ -134,6 +135,65 @@ public sealed class WithheldHashtagTests(TestDatabase database) : IClassFixture<
         }
 
         string[] Some(Random random) => [.. tags.Where(_ => random.Next(2) == 0)];
+    }
+
+    /// <summary>One silo moves a post's hashtags out of sight and has not committed; another one deletes the post, or gives it another text.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_happens_to_a_post_waits_for_the_move_of_its_hashtags(bool isDeleted)
+    {
+        var own = new TestDatabase();
+        await own.InitializeAsync();
+        await using (var one = await StorageRig.StartAsync(own))
+        await using (var other = await StorageRig.StartAsync(own))
+        {
+            var author = await one.AddUserAsync();
+            var post = Post(one, author, "tea", "milk");
+            await one.Journal.CommitAsync(post);
+            await SetPrivacyAsync(one, author, true);
+            await using var held = await HeldRows.HoldAsync(own, "select from hashtags where tag = 'tea' for update");
+
+            var moved = one.Journal.CommitAsync(new SettleHashtags(author));
+            await Eventually.EqualAsync(1L, held.CountWaitingAsync);
+            Task end = isDeleted
+                ? other.Journal.CommitAsync(new DeletePost(post.Post, author, StorageRig.Noon))
+                : other.Journal.CommitAsync(Edit(other, post, "other", "coffee", "milk"));
+            await Eventually.EqualAsync(2L, held.CountWaitingAsync);
+            await held.ReleaseAsync();
+            await end;
+
+            Assert.Equal(2, await moved);
+            await StoredGraph.AssertHoldsAsync(own.ConnectionString);
+        }
+
+        await own.DisposeAsync();
+    }
+
+    /// <summary>Somebody becomes private, which is not committed, while another silo writes a post of theirs.</summary>
+    [Fact]
+    public async Task A_post_that_is_written_meanwhile_knows_of_the_privacy_or_is_moved_with_it()
+    {
+        var own = new TestDatabase();
+        await own.InitializeAsync();
+        await using (var one = await StorageRig.StartAsync(own))
+        await using (var other = await StorageRig.StartAsync(own))
+        {
+            var author = await one.AddUserAsync();
+            await using var held = await HeldRows.HoldAsync(own, $"select from users where id = {author} for no key update");
+
+            var privacy = SetPrivacyAsync(one, author, true);
+            await Eventually.EqualAsync(1L, held.CountWaitingAsync);
+            var written = other.Journal.CommitAsync(Post(other, author, "tea"));
+            await Eventually.EqualAsync(true, async () => written.IsCompleted || await held.CountWaitingAsync() == 2);
+            await held.ReleaseAsync();
+
+            Assert.Equal(new UpdateProfileOutcome(true, false), await privacy);
+            Assert.Empty((await written).Hashtags);
+            await StoredGraph.AssertHoldsAsync(own.ConnectionString);
+        }
+
+        await own.DisposeAsync();
     }
 
     private static async Task<UpdateProfileOutcome> SetPrivacyAsync(StorageRig rig, UserId user, bool isPrivate) =>

@@ -7,7 +7,10 @@ namespace Nexus.Storage.Journal;
 /// the actor nor is there a block between them. It joins
 /// its recipient's newest unread group of the same kind and subject; several new events of one group start it together, at the first one's id.
 /// </summary>
-/// <remarks>Causes are looked up by <c>select true</c>: an <c>exists</c> that is no join may be planned as a hash of its whole table.</remarks>
+/// <remarks>
+/// Silos that write at once begin one group, because events of one group have moved the same counter before, in the same transaction (docs/decisions/delivery.md).
+/// Causes are looked up by <c>select true</c>: an <c>exists</c> that is no join may be planned as a hash of its whole table.
+/// </remarks>
 internal static class NotificationStatement
 {
     private const string Sql = """

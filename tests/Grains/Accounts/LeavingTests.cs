@@ -8,10 +8,10 @@ using Nexus.Grains.Paging;
 using Nexus.Grains.Posts;
 using Nexus.Rig.Cluster;
 using Nexus.Rig.Invariants;
+using Nexus.Rig.Postgres;
 using Nexus.Storage.Ids;
 using Nexus.Storage.Jobs;
 using Nexus.Storage.Reads;
-using Npgsql;
 
 namespace Nexus.Grains.Tests.Accounts;
 
@@ -132,31 +132,25 @@ public sealed class LeavingTests : IAsyncLifetime
         var (ada, bob) = (await own.Cluster.SignUpAsync(), await own.Cluster.SignUpAsync());
         var post = await bob.PostAsync();
         var comment = await own.Cluster.CommentAsync(post, ada);
-        await using var holder = new NpgsqlConnection(own.Database.ConnectionString);
-        await holder.OpenAsync();
-        await using var held = await holder.BeginTransactionAsync();
-        await using (var hold = new NpgsqlCommand($"select from post_counters where post_id = {post.Id} for update", holder, held))
-            await hold.ExecuteNonQueryAsync();
+        await using var held = await HeldRows.HoldAsync(own.Database, $"select from post_counters where post_id = {post.Id} for update");
 
         var reply = own.Cluster.CommentAsync(post, bob, "reply", comment.Id);
-        await Eventually.EqualAsync(1L, WaitingAsync);
+        await Eventually.EqualAsync(1L, held.CountWaitingAsync);
         // Whichever of them has the post's grain, the other one has not.
         var jobs = own.Cluster.SiloServices.Select(silo => silo.GetServices<IBackgroundJob>().OfType<LeavingJob>().Single().RunBatchAsync(ada.Id.Value, (short)LeavingStep.Comments)).ToArray();
         var asked = 0;
         await Eventually.EqualAsync(true, async () =>
         {
             asked += own.Cluster.SiloServices.SelectMany(silo => silo.GetRequiredService<GrainCalls>().TakeMethods()).Where(call => call.Method == nameof(IPostGrain.EndCommentsAsync)).Sum(call => call.Calls);
-            return asked == 2 || await WaitingAsync() == 2;
+            return asked == 2 || await held.CountWaitingAsync() == 2;
         });
-        await held.RollbackAsync();
+        await held.ReleaseAsync();
         await Task.WhenAll(jobs);
 
         Assert.Equal(comment.Id, (await reply).ReplyTo);
         await StoredGraph.AssertHoldsAsync(own.Database.ConnectionString);
         var kept = Assert.Single((await own.Cluster.Post(post).ListCommentsAsync(null, bob.Viewer, new PageRequest(10))).Entries).Value;
         Assert.Equal((comment.Id, true, "", 1), (kept.Id, kept.IsDeleted, kept.Text, kept.ReplyCount));
-
-        Task<long> WaitingAsync() => own.Database.ScalarAsync<long>("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
     }
 
     [Fact]

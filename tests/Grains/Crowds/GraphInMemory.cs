@@ -60,15 +60,12 @@ internal sealed class GraphInMemory(NexusCluster cluster, IReadOnlyList<UserId> 
         await DescribeInboxAsync(person);
     }
 
-    /// <summary>
-    /// People who follow at the same moment, in different silos, may begin two groups (docs/decisions/notifications.md): of what people do to each other the groups are put together.
-    /// </summary>
     private async Task DescribeInboxAsync(UserId person)
     {
         var inbox = cluster.Grains.GetGrain<IInboxGrain>(person.Value);
         var groups = (await inbox.ListAsync(false, new(PageSize * 4))).Entries.Select(entry => entry.Value).ToArray();
-        foreach (var subject in groups.GroupBy(group => (group.Kind, group.Post, group.Kind == NotificationKind.Liked ? group.Comment : null)).OrderBy(subject => subject.First().Id))
-            Say($"person {person} inbox", $"{subject.Key} by {subject.Sum(group => group.ActorCount)}, last {subject.Max(group => group.Id)} {subject.First().Actor}");
+        foreach (var group in groups)
+            Say($"person {person} inbox", $"{group.Kind} {group.Post} {(group.Kind == NotificationKind.Liked ? group.Comment : null)} by {group.ActorCount}, last {group.Id} {group.Actor}");
         Say($"person {person} unread", groups.Length == await inbox.CountUnreadAsync() ? "all" : "not all");
     }
 

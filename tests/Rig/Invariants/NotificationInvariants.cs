@@ -46,6 +46,12 @@ internal static class NotificationInvariants
             select format('notifications %s of kind %s for %s', string_agg(n.id::text, ', ' order by n.id), n.kind, n.recipient_id)
             from notifications n group by n.recipient_id, n.kind, n.actor_id, n.cause having count(*) > 1
             """),
+        new("unread notifications of one kind and subject are one group", """
+            select format('notifications of kind %s for %s about %s', n.kind, n.recipient_id, n.subject)
+            from notifications n left join inboxes i on i.recipient_id = n.recipient_id
+            where n.id > coalesce(i.read_up_to, 0)
+            group by n.recipient_id, n.kind, n.subject having count(distinct n.group_id) > 1
+            """),
         new("notifications of a group belong together", """
             select format('group %s', n.group_id) from notifications n group by n.group_id
             having count(distinct (n.recipient_id, n.kind, n.subject)) > 1

@@ -96,7 +96,12 @@ public sealed class StoredGraphTests(TestDatabase database) : IClassFixture<Test
             new("notification of an edge has that edge", "notification 41 of kind 4 for 1 by 1, post 11, comment "),
             new("nobody is notified of what they did themselves", "notification 41 of kind 4 for 1 by 1, post 11, comment "),
         ]),
-        (Notification(4, 1, 2, 11, 11, 33), [new("nobody is notified twice", "notifications 41, 49 of kind 4 for 1")]),
+        (Notification(4, 1, 2, 11, 11, 33) + "; insert into inboxes (recipient_id, read_up_to) values (1, 48)", [new("nobody is notified twice", "notifications 41, 49 of kind 4 for 1")]),
+        (Notification(4, 1, 2, 11, 11, 33),
+        [
+            new("nobody is notified twice", "notifications 41, 49 of kind 4 for 1"),
+            new("unread notifications of one kind and subject are one group", "notifications of kind 4 for 1 about 11"),
+        ]),
         ("update notifications set group_id = 41 where id = 42", [new("notifications of a group belong together", "group 41")]),
     ];
 
