@@ -21,7 +21,7 @@ test_all() {
   install_clients
   local status=0
   for engine in $engines; do
-    configuration=Debug build Nexus.Orleans.sln
+    build Nexus.Orleans.sln
     test_engine "$engine" "$filter" || status=1
   done
   summarise "$status"
@@ -46,11 +46,11 @@ restores_orleans() {
 test_engine() { # engine filter
   local project name status=0 programs=200
   # A program of the model takes real Orleans and Hot Chocolate several times as long.
-  [ "$1" = orleans ] || programs=600
+  [ "$1" = orleans ] || programs=2000
   for project in "$root"/tests/*/*.Tests.csproj; do
     name=$(basename "$project" .csproj)
     say "$1: $name"
-    (cd "$root" && NEXUS_MODEL="${NEXUS_MODEL:-$programs}" dotnet test "$project" -c Debug --no-build --nologo -p:NexusEngine="$1" ${2:+--filter "$2"} \
+    (cd "$root" && NEXUS_MODEL="${NEXUS_MODEL:-$programs}" dotnet test "$project" -c "$configuration" --no-build --nologo -p:NexusEngine="$1" ${2:+--filter "$2"} \
       --logger "trx;LogFileName=$results/$1.$name.trx" --blame-hang-timeout "${NEXUS_SOAK_SECONDS:+9}10m" ${NEXUS_SOAK_SECONDS:+--logger "console;verbosity=detailed"}) || status=1
     [ -s "$results/$1.$name.trx" ] || [ -n "$2" ] || { printf 'nexus: %s left no result\n' "$name" >&2; status=1; }
   done

@@ -9,6 +9,7 @@ namespace Nexus.Model.Tests.Pictures;
 internal sealed class Comparing(SocialGraph expected, Cast cast, Calls calls)
 {
     private const int NodesAtOnce = 100;
+    private static readonly string s_personLists = Documents.PersonLists(Names.People), s_tags = Documents.Tags(Names.Tags);
     private readonly SystemWords _words = new(cast);
 
     /// <summary>What comes to a person by itself: feed and notifications.</summary>
@@ -34,15 +35,13 @@ internal sealed class Comparing(SocialGraph expected, Cast cast, Calls calls)
     /// <summary>The lists of people, posts and hashtags, as far as the viewer may read them.</summary>
     public async Task CompareListsAsync(Comparison comparison, int viewer)
     {
+        var people = await AskManyAsync(viewer, s_personLists, Enumerable.Range(0, Names.People).Select(cast.NameOf));
         for (var person = 0; person < Names.People; person++)
-            await ComparePersonAsync(comparison, viewer, person);
+            ComparePerson(comparison, viewer, person, people[person]);
         await ComparePostListsAsync(comparison, viewer);
+        var tags = await AskManyAsync(viewer, s_tags, Enumerable.Range(0, Names.Tags).Select(tag => Names.Tag(tag) + cast.Suffix));
         for (var tag = 0; tag < Names.Tags; tag++)
-        {
-            var page = await AskAsync(viewer, Documents.Tag, "name", Names.Tag(tag) + cast.Suffix);
-            comparison.Equal($"{Names.Person(viewer)} looks at #{Names.Tag(tag)}", expected.TagFor(viewer, tag), _words.Tag(page.GetProperty("hashtag")));
-        }
-
+            comparison.Equal($"{Names.Person(viewer)} looks at #{Names.Tag(tag)}", expected.TagFor(viewer, tag), _words.Tag(tags[tag]));
         var found = await AskAsync(viewer, Documents.Search, "text", cast.Word);
         comparison.Equal($"{Names.Person(viewer)} searches", Words.List(expected.FoundBy(viewer)), Words.List(_words.Posts(found.GetProperty("search"))));
         await ComparePagesAsync(comparison, viewer);
@@ -74,10 +73,9 @@ internal sealed class Comparing(SocialGraph expected, Cast cast, Calls calls)
         }
     }
 
-    private async Task ComparePersonAsync(Comparison comparison, int viewer, int person)
+    private void ComparePerson(Comparison comparison, int viewer, int person, JsonElement user)
     {
         var (who, whom) = (Names.Person(viewer), Names.Person(person));
-        var user = (await AskAsync(viewer, Documents.PersonLists, "name", cast.NameOf(person))).GetProperty("user");
         comparison.Equal($"whether {whom} is there for {who}", $"{expected.Sees(viewer, person)}", $"{user.ValueKind != JsonValueKind.Null}");
         if (user.ValueKind == JsonValueKind.Null)
             return;
@@ -154,6 +152,12 @@ internal sealed class Comparing(SocialGraph expected, Cast cast, Calls calls)
     }
 
     private async Task<JsonElement> AskViewerAsync(int viewer, string document) => (await AskAsync(viewer, document, [])).GetProperty("viewer");
+
+    private async Task<JsonElement[]> AskManyAsync(int viewer, string document, IEnumerable<string> names)
+    {
+        var answer = await AskAsync(viewer, document, names.Select((name, index) => KeyValuePair.Create($"a{index}", (object?)name)).ToDictionary());
+        return [.. answer.EnumerateObject().Select(field => field.Value)];
+    }
 
     private Task<JsonElement> AskAsync(int viewer, string document, string name, object? value) => AskAsync(viewer, document, new() { [name] = value });
 

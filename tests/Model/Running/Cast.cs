@@ -1,10 +1,14 @@
+using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using Nexus.Gateway.Authentication;
 using Nexus.Grains.Accounts;
-using Nexus.Grains.Errors;
 using Nexus.Grains.Users;
 using Nexus.Model.Tests.Programs;
 using Nexus.Storage.Ids;
+using Nexus.Storage.Journal;
+using Nexus.Storage.Reads;
 
 namespace Nexus.Model.Tests.Running;
 
@@ -15,6 +19,7 @@ namespace Nexus.Model.Tests.Running;
 internal sealed class Cast
 {
     public const string Password = "correct horse battery";
+    private static readonly string s_hash = new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = 1 })).HashPassword(new(), Password);
     private static int s_runs;
     private readonly Stage _stage;
     private readonly Caller[] _callers;
@@ -23,7 +28,7 @@ internal sealed class Cast
 
     private Cast(Stage stage, string word) =>
         // In the order of the people: age counts.
-        (_stage, Word, _callers) = (stage, word, [.. Enumerable.Range(0, Names.People + 1).Select(_ => new Caller(new UserId(stage.NextId()), default, Role.Member))]);
+        (_stage, Word, _callers) = (stage, word, [.. Enumerable.Range(0, Names.People + 1).Select(_ => new Caller(new UserId(stage.NextId()), Guid.NewGuid(), Role.Member))]);
 
     /// <summary>A word in each post's text.</summary>
     public string Word { get; }
@@ -31,11 +36,12 @@ internal sealed class Cast
     /// <summary>What is at the end of each name.</summary>
     public string Suffix => $"_{Word}";
 
+    /// <summary>Makes the people's accounts past all grains, as a network is seeded: how people sign up is not what is compared.</summary>
     public static async Task<Cast> SignUpAsync(Stage stage)
     {
         var cast = new Cast(stage, $"run{Interlocked.Increment(ref s_runs)}");
-        await Task.WhenAll(Enumerable.Range(0, cast._callers.Length).Select(cast.SignUpAsync));
-        await stage.MakeModeratorAsync(cast.NameOf(Names.Moderator), cast._callers[Names.Moderator].User);
+        await stage.CommitAsync([.. cast._callers.Select((_, person) => cast.AccountOf(person))]);
+        await stage.CommitAsync([new GrantRole(cast.NameOf(Names.Moderator), UserRole.Moderator, TimeProvider.System.GetUtcNow())]);
         cast._callers[Names.Moderator] = cast._callers[Names.Moderator] with { Role = Role.Moderator };
         return cast;
     }
@@ -48,7 +54,10 @@ internal sealed class Cast
 
     /// <summary>Opens a session for somebody whose sessions were ended.</summary>
     public Task SignInAsync(int person) => _stage.RepeatAsync(async () =>
-        Take(person, await Account(person).SignInAsync(new SignIn(Password, null))));
+    {
+        var account = _stage.Grains.GetGrain<IAccountGrain>(_callers[person].User.Value);
+        _callers[person] = _callers[person] with { Session = (await account.SignInAsync(new SignIn(Password, null))).Session };
+    });
 
     /// <summary>The global id of what a step wrote; null where nothing came of it.</summary>
     public string? FindWritten(int step) => _ids.GetValueOrDefault(step);
@@ -65,20 +74,10 @@ internal sealed class Cast
     /// <summary>A text of the system without what sets this run apart.</summary>
     public string Plain(string text) => text.Replace(Suffix, "", StringComparison.OrdinalIgnoreCase).Replace($" {Word}", "", StringComparison.Ordinal);
 
-    private IAccountGrain Account(int person) => _stage.Grains.GetGrain<IAccountGrain>(_callers[person].User.Value);
-
-    private Task SignUpAsync(int person) => _stage.RepeatAsync(async () =>
+    private CreateAccount AccountOf(int person)
     {
-        try
-        {
-            Take(person, await Account(person).SignUpAsync(new SignUp(NameOf(person), $"{NameOf(person)}@example.org", Password, null, null)));
-        }
-        catch (ConflictException)
-        {
-            // The answer was lost with a silo.
-            Take(person, await Account(person).SignInAsync(new SignIn(Password, null)));
-        }
-    });
-
-    private void Take(int person, SessionGrant grant) => _callers[person] = _callers[person] with { Session = grant.Session };
+        var (user, name, now) = (_callers[person].User, NameOf(person), TimeProvider.System.GetUtcNow());
+        var session = new NewSession(_callers[person].Session, user, SHA256.HashData(_callers[person].Session.ToByteArray()), null, now, now.AddDays(1));
+        return new CreateAccount(user, name, $"{name}@example.org", name, s_hash, session, now);
+    }
 }

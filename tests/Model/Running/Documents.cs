@@ -85,17 +85,10 @@ internal static class Documents
         }
         """;
 
-    /// <summary>A person with all lists that others may ask for.</summary>
-    public const string PersonLists = $$"""
-        query($name: String!) {
-          user(username: $name) {
-            posts(first: 100) { nodes { id } }
-            followers(first: 100) { {{People}} }
-            following(first: 100) { {{People}} }
-            followersYouKnow(first: 100) { {{People}} }
-          }
-        }
-        """;
+    /// <summary>People by their names, with all lists that others may ask for, as <c>a0</c>, <c>a1</c>, …: each with a variable of that name.</summary>
+    public static string PersonLists(int people) => Many("user", "username", people, $$"""
+        posts(first: 100) { nodes { id } } followers(first: 100) { {{People}} } following(first: 100) { {{People}} } followersYouKnow(first: 100) { {{People}} }
+        """);
 
     /// <summary>What some posts were, who likes them, and what is said under them; below the third level by further questions.</summary>
     public const string PostLists = $$"""
@@ -110,9 +103,16 @@ internal static class Documents
         }
         """;
 
-    public const string Tag = "query($name: String!) { hashtag(name: $name) { name postCount posts(first: 100) { nodes { id } } } }";
+    /// <summary>Hashtags by their names, likewise.</summary>
+    public static string Tags(int tags) => Many("hashtag", "name", tags, "name postCount posts(first: 100) { nodes { id } }");
 
     public const string Search = "query($text: String!) { search(text: $text, kind: POST, first: 100) { nodes { ... on Post { id } } } }";
+
+    private static string Many(string field, string argument, int count, string selection)
+    {
+        var names = Enumerable.Range(0, count).Select(index => $"a{index}").ToArray();
+        return $"query({string.Join(' ', names.Select(name => $"${name}: String!"))}) {{ {string.Join(' ', names.Select(name => $"{name}: {field}({argument}: ${name}) {{ {selection} }}"))} }}";
+    }
 
     private static string OnPerson(string field, string errors) => $"mutation($id: ID!) {{ done: {field}(input: {{ userId: $id }}) {{ user {{ {Person} }} {errors} }} }}";
 }
