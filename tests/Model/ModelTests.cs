@@ -26,7 +26,7 @@ public sealed class ModelTests(ITestOutputHelper output)
         await using var stage = await Stage.StartAsync(settings);
         var exploration = new Exploration(stage, static () => new SocialGraph());
         var failed = Settings.Seed > 0 ? await exploration.RunAsync(Settings.Seed, 1) : await exploration.RunAsync(first, count);
-        output.WriteLine($"{exploration.Steps} steps, {stage.Killed} silos killed, {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s, {(Environment.CpuUsage.TotalTime - used).TotalSeconds:0.0} s of processor time");
+        output.WriteLine($"{exploration.Steps} steps, {stage.Killed} silos killed under {exploration.Struck} programs, {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s, {(Environment.CpuUsage.TotalTime - used).TotalSeconds:0.0} s of processor time");
         if (failed.Count > 0)
             Assert.Fail(Report.Of(await exploration.ShrinkAsync(failed[0])));
     }

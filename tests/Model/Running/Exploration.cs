@@ -17,6 +17,9 @@ internal sealed class Exploration(Stage stage, Func<SocialGraph> createReference
 
     public int Steps { get; private set; }
 
+    /// <summary>How many of the programs had a silo killed under them.</summary>
+    public int Struck { get; private set; }
+
     /// <summary>What failed first, if anything did.</summary>
     public async Task<IReadOnlyList<Verdict>> RunAsync(int first, int count)
     {
@@ -41,12 +44,13 @@ internal sealed class Exploration(Stage stage, Func<SocialGraph> createReference
     {
         while (_failed.Count < EnoughFailures && Interlocked.Increment(ref _next) - 1 is var seed && seed < end)
         {
-            var program = ProgramWriter.Write(seed);
+            var (program, killed) = (ProgramWriter.Write(seed), stage.Killed);
             var verdict = await TryAsync(program, s_patience);
             var ended = Interlocked.Increment(ref _ended);
             lock (_sync)
             {
                 Steps += program.Steps.Count;
+                Struck += stage.Killed > killed ? 1 : 0;
                 if (!verdict.IsEqual)
                     _failed.Add(verdict);
             }
