@@ -142,14 +142,15 @@ internal partial class SocialGraph
     {
         if (who == whom)
             return Words.Invalid("userId");
-        if (!_blocks.Has(who, whom) && !Sees(who, whom))
+        // Who has blocked somebody goes on to be told of them, but not of somebody who is suspended.
+        if (!IsActive(whom) || (!_blocks.Has(who, whom) && !Sees(who, whom)))
             return Words.NotFound;
         if (_blocks.Add(who, whom, ++_time))
             EndFollows(who, whom);
         return PersonOf(who, whom);
     }
 
-    private string Unblock(int who, int whom) => _blocks.Remove(who, whom) || Sees(who, whom) ? PersonOf(who, whom) : Words.NotFound;
+    private string Unblock(int who, int whom) => IsActive(whom) && (_blocks.Remove(who, whom) || Sees(who, whom)) ? PersonOf(who, whom) : Words.NotFound;
 
     private string Mute(int who, int whom)
     {
