@@ -28,6 +28,6 @@ public sealed class ModelTests(ITestOutputHelper output)
         var failed = Settings.Seed > 0 ? await exploration.RunAsync(Settings.Seed, 1) : await exploration.RunAsync(first, count);
         output.WriteLine($"{exploration.Steps} steps, {stage.Killed} silos killed under {exploration.Struck} programs, {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s, {(Environment.CpuUsage.TotalTime - used).TotalSeconds:0.0} s of processor time");
         if (failed.Count > 0)
-            Assert.Fail(Report.Of(await exploration.ShrinkAsync(failed[0])));
+            Assert.Fail(Report.Of(await exploration.ShrinkAsync(failed[0]), failed.Skip(1)));
     }
 }
