@@ -11,6 +11,9 @@ internal sealed partial class UserGrain
     // How many requests are accepted at the same time: the journal writes them together.
     private const int AcceptedAtOnce = 100;
 
+    // Whoever comes second finds no requests in storage any more, and would answer before the first one's followers are shown.
+    private readonly SemaphoreSlim _acceptingTurn = new(1, 1);
+
     public async Task<UserProfile> AcceptFollowRequestAsync(UserId requester)
     {
         await RequirePersonAsync(await RequireAsync(), requester);
@@ -59,12 +62,20 @@ internal sealed partial class UserGrain
     /// <summary>Accepts all that wait, once this person is public and nobody can ask any more.</summary>
     private async Task AcceptWaitingAsync()
     {
-        while (_state.Current is { IsPrivate: false, RequestCount.Value: > 0 })
+        await _acceptingTurn.WaitAsync();
+        try
         {
-            var page = await _users.ListSourcesAsync(EdgeKind.FollowRequest, Id.Value, new Keyset(AcceptedAtOnce), CancellationToken.None);
-            if (page.Entries.Count == 0)
-                return;
-            await Task.WhenAll(page.Entries.Select(request => CommitAcceptanceAsync(request.Value)));
+            while (_state.Current is { IsPrivate: false, RequestCount.Value: > 0 })
+            {
+                var page = await _users.ListSourcesAsync(EdgeKind.FollowRequest, Id.Value, new Keyset(AcceptedAtOnce), CancellationToken.None);
+                if (page.Entries.Count == 0)
+                    return;
+                await Task.WhenAll(page.Entries.Select(request => CommitAcceptanceAsync(request.Value)));
+            }
+        }
+        finally
+        {
+            _acceptingTurn.Release();
         }
     }
 }
