@@ -7,7 +7,7 @@ namespace Nexus.Model.Tests.Running;
 /// <summary>Runs the programs of many seeds side by side, while silos are killed on the way.</summary>
 internal sealed class Exploration(Stage stage, Func<SocialGraph> createReference)
 {
-    private const int AtOnce = 64, ProgramsPerKill = 50, EnoughFailures = 3;
+    private const int AtOnce = 64, ProgramsPerKill = 150, EnoughFailures = 3;
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5), s_shortPatience = TimeSpan.FromSeconds(1);
     private readonly List<Verdict> _failed = [];
