@@ -46,8 +46,9 @@ internal partial class SocialGraph
     {
         if (!_posts.TryGetValue(number, out var post))
             return null;
+        // Of what moderators go on to see nothing is left when its author leaves.
         if (post.IsDeleted)
-            return post.IsRemoved ? Words.Done : Words.NotFound;
+            return post.IsRemoved && !_left.Contains(post.Author) ? Words.Done : Words.NotFound;
         Delete(post);
         post.IsRemoved = true;
         return Words.Done;
