@@ -51,7 +51,7 @@ test_engine() { # engine filter
     name=$(basename "$project" .csproj)
     say "$1: $name"
     (cd "$root" && NEXUS_MODEL="${NEXUS_MODEL:-$programs}" dotnet test "$project" -c "$configuration" --no-build --nologo -p:NexusEngine="$1" ${2:+--filter "$2"} \
-      --logger "trx;LogFileName=$results/$1.$name.trx" --blame-hang-timeout "${NEXUS_SOAK_SECONDS:+9}10m" ${NEXUS_SOAK_SECONDS:+--logger "console;verbosity=detailed"}) || status=1
+      --logger "trx;LogFileName=$results/$1.$name.trx" --blame-hang-timeout "${NEXUS_SOAK_SECONDS:+9}25m" ${NEXUS_SOAK_SECONDS:+--logger "console;verbosity=detailed"}) || status=1
     [ -s "$results/$1.$name.trx" ] || [ -n "$2" ] || { printf 'nexus: %s left no result\n' "$name" >&2; status=1; }
   done
   return "$status"
