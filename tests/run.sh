@@ -46,7 +46,7 @@ restores_orleans() {
 test_engine() { # engine filter
   local project name status=0 programs=200
   # A program of the model takes real Orleans and Hot Chocolate several times as long.
-  [ "$1" = orleans ] || programs=2000
+  [ "$1" = orleans ] || programs=1000
   for project in "$root"/tests/*/*.Tests.csproj; do
     name=$(basename "$project" .csproj)
     say "$1: $name"
