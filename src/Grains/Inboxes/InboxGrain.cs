@@ -182,8 +182,23 @@ internal sealed class InboxGrain : Grain, IInboxGrain
         // Who was suspended while this was on its way had no events here to be told of.
         if (_profiles.Find(notification.Actor)?.HiddenUntil is { } until && until > _time.GetUtcNow())
             window.Hide([KeyValuePair.Create(notification.Actor, until)]);
+        else if (window.IsHidden(notification.Actor) && await IsBackAsync(notification.Actor))
+            window.Show(notification.Actor);
         if (await ApplyAsync(window, notification) is { } added && !_subscribers.IsEmpty)
             _subscribers.Publish(await ViewAsync(added));
+    }
+
+    /// <summary>Whether somebody who was suspended is there again: those of whose doings nothing was left were not told to this inbox.</summary>
+    private async Task<bool> IsBackAsync(UserId actor)
+    {
+        try
+        {
+            return (await _users.ListAbsentAsync([actor], _time.GetUtcNow(), CancellationToken.None)).Count == 0;
+        }
+        catch (StorageUnavailableException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The group at an event; while storage is away, as far as memory knows it.</summary>

@@ -56,6 +56,9 @@ internal sealed class InboxWindow
             _hidden[person] = until;
     }
 
+    /// <summary>Whether what a person did is kept, but not shown.</summary>
+    public bool IsHidden(UserId person) => _hidden.ContainsKey(person);
+
     /// <summary>What a person did is shown again.</summary>
     public void Show(UserId person) => _hidden.Remove(person);
 
@@ -87,7 +90,7 @@ internal sealed class InboxWindow
         _events.Insert(~position, added);
         _arrived.Add(added.Id.Value, _bound);
         Trim();
-        return _hidden.ContainsKey(added.Actor) ? null : added;
+        return IsHidden(added.Actor) ? null : added;
     }
 
     /// <summary>Lets go of what is older than that, for good: it is not kept any longer, whether storage still has it or not.</summary>
