@@ -59,8 +59,14 @@ internal sealed partial class FeedGrain(
         await TakeAsync(entry, (await audience.GatherAsync(new Viewer(Id), [from]))[from]);
 
     // It may have been on its way when its author was unfollowed.
-    private Task TakeAsync(FeedEntry entry, AudienceFacts facts) =>
-        VisibilityRules.ComesHome(facts.Stance, facts.Person) ? TakeAsync(entry) : Task.CompletedTask;
+    private async Task TakeAsync(FeedEntry entry, AudienceFacts facts)
+    {
+        if (VisibilityRules.ComesHome(facts.Stance, facts.Person))
+            await TakeAsync(entry);
+        else if (await audience.IsSuspendedAsync(Id))
+            // Whoever is suspended stands to everybody as a stranger: what comes meanwhile is read when that is over.
+            await RefillAsync();
+    }
 
     private Task TakeAsync(FeedEntry entry)
     {

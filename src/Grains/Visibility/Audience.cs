@@ -35,6 +35,9 @@ public sealed class Audience
             ? new(VisibilityRules.SeesPost(stance, facts, post, place))
             : AskAboutPostAsync(viewer, author, post, place);
 
+    /// <summary>Whether somebody is suspended now: as a viewer they stand to nobody in any way, then.</summary>
+    internal async ValueTask<bool> IsSuspendedAsync(UserId person) => (await FactsAsync(person)).Status == PersonStatus.Suspended;
+
     /// <summary>Whether a post of <paramref name="author"/> may be reposted by those for whom it is there.</summary>
     internal async ValueTask<bool> AllowsRepostAsync(UserId author, PostFacts post) => VisibilityRules.AllowsRepost(await FactsAsync(author), post);
 
