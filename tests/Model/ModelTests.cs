@@ -20,6 +20,13 @@ public sealed class ModelTests(ITestOutputHelper output)
     [Fact]
     public Task System_equals_the_reference_where_little_is_in_memory() => RunAsync(first: 1_000_001, Settings.Programs / 5, s_narrow);
 
+    /// <summary>Programs that once found something, and are beyond those of the ordinary run.</summary>
+    [Theory]
+    [InlineData(1380)]
+    [InlineData(1412)]
+    [InlineData(1549)]
+    public Task System_equals_the_reference_where_it_once_did_not(int seed) => RunAsync(seed, 1);
+
     private async Task RunAsync(int first, int count, params (string Name, object Value)[] settings)
     {
         var (start, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
